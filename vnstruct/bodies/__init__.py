@@ -1,0 +1,1 @@
+"""Bodies, offices and groups of them: names, coordination, registry look-up, roles."""

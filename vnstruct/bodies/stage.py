@@ -1,0 +1,16 @@
+"""The bodies stage."""
+
+from __future__ import annotations
+
+from vnstruct.analysis import Analysis
+from vnstruct.knowledge import Knowledge
+
+
+class BodyStage:
+    """Finds bodies, offices and groups: fills ``analysis.bodies``."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+
+    def __call__(self, analysis: Analysis) -> None:
+        """Add the layer to the analysis."""

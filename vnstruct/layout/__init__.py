@@ -1,0 +1,1 @@
+"""The document's form: blocks, header, sections, paragraphs, signature and recipients."""

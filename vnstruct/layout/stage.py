@@ -1,0 +1,16 @@
+"""The layout stage."""
+
+from __future__ import annotations
+
+from vnstruct.analysis import Analysis
+from vnstruct.knowledge import Knowledge
+
+
+class LayoutStage:
+    """Finds what each stretch of the page is: fills ``analysis.layout``."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+
+    def __call__(self, analysis: Analysis) -> None:
+        """Add the layer to the analysis."""

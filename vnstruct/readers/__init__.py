@@ -1,0 +1,1 @@
+"""Files of every supported kind become source text."""

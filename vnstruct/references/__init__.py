@@ -1,0 +1,1 @@
+"""Citations of official documents: mentions, pinpoints, resolution, URIs."""

@@ -1,0 +1,1 @@
+"""Clauses, action verbs and the tasks they add up to."""

@@ -1,0 +1,16 @@
+"""The tasks stage."""
+
+from __future__ import annotations
+
+from vnstruct.analysis import Analysis
+from vnstruct.knowledge import Knowledge
+
+
+class TaskStage:
+    """Finds actions and tasks and settles roles: fills ``analysis.tasks``."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+
+    def __call__(self, analysis: Analysis) -> None:
+        """Add the layer to the analysis."""

@@ -1,0 +1,116 @@
+"""The normalised view of a text, with the way back to the caller's offsets.
+
+Grammars match on the view; results are reported in the caller's string. The view is NFC, has one kind of dash, space
+and line end, ``Đ`` for the look-alike ``Ð`` (U+00D0), Latin letters for Cyrillic and Greek look-alikes, no zero-width
+characters, and one place of the tone mark (*hòa*, *ủy*, not *hoà*, *uỷ*). Most texts need only replacements of one
+character by one: then the view has the same offsets and no map.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from dataclasses import dataclass
+
+_REPLACE = {
+    **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
+    **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
+    **dict.fromkeys("\x0b\x0c\x85\u2028\u2029", "\n"),
+    "Ð": "Đ",
+    "ð": "đ",
+    # "06/2026/TT-BTС" was met with a Cyrillic С, "1456/QĐ-BHΧΗ" with Greek letters
+    **dict(zip("АВЕКМНОРСТУХІЅЈ", "ABEKMHOPCTYXISJ", strict=True)),
+    **dict(zip("аеорсухіѕј", "aeopcyxisj", strict=True)),
+    **dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX", strict=True)),
+}
+_DELETE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+_MARKS = "\u0300-\u036f"
+_REPLACED = re.compile(f"[{re.escape(''.join(_REPLACE))}]")
+# Anything that changes the length: composable clusters, deleted characters, carriage returns.
+_RESIZED = re.compile(f"(?P<cluster>[^{_MARKS}][{_MARKS}]+)|(?P<gone>[{_DELETE}]+|\r(?=\n))")
+_NEEDS_MAP = re.compile(f"[{_MARKS}{_DELETE}\r]")
+
+_TONES = [("oà oá oả oã oạ", "òa óa ỏa õa ọa"), ("oè oé oẻ oẽ oẹ", "òe óe ỏe õe ọe"), ("uỳ uý uỷ uỹ uỵ", "ùy úy ủy ũy ụy")]
+_TONE_PAIRS = {old: new for olds, news in _TONES for old, new in zip(olds.split(), news.split(), strict=True)}
+_TONE_PAIRS |= {old.capitalize(): new.capitalize() for old, new in _TONE_PAIRS.items()}
+_TONE_PAIRS |= {old.upper(): new.upper() for old, new in _TONE_PAIRS.items()}
+# *quý* stays: after q the u belongs to the consonant; *hoàn*, *huỳnh* stay: the mark moves in open syllables only.
+_TONE = re.compile("(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ])(?![a-zA-ZÀ-ỹ])")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A normalised text and, when its length differs, where each of its characters stands in the source.
+
+    ``starts[i]`` and ``ends[i]`` are the code-point offsets in the source of view character ``i``; both are ``None``
+    when view and source have the same offsets.
+    """
+
+    text: str
+    starts: array[int] | None = None
+    ends: array[int] | None = None
+
+    def raw(self, start: int, end: int) -> tuple[int, int]:
+        """The source offsets of a view span.
+
+        >>> view_of("Uy\\u0309 ban").raw(0, 2)
+        (0, 3)
+        """
+        if self.starts is None or self.ends is None:
+            return start, end
+        if start >= end:
+            point = self.starts[start] if start < len(self.starts) else (self.ends[-1] if self.ends else 0)
+            return point, point
+        return self.starts[start], self.ends[end - 1]
+
+
+def view_of(text: str) -> View:
+    """Build the normalised view of a text.
+
+    >>> view_of("Uỷ ban – NÐ-CP").text
+    'Ủy ban - NĐ-CP'
+    """
+    if text.isascii() and "\r" not in text:
+        return View(text.replace("\x0b", "\n").replace("\x0c", "\n"))
+    if _NEEDS_MAP.search(text):
+        return _mapped(text)
+    return View(_same_length(text))
+
+
+def normal_form(text: str) -> str:
+    """The normalised form of a short string (a table cell, a name), without offsets.
+
+    >>> normal_form("Khoá  hoà – uỷ")
+    'Khóa  hòa - ủy'
+    """
+    return view_of(text).text
+
+
+def _same_length(text: str) -> str:
+    text = _REPLACED.sub(lambda m: _REPLACE[m[0]], text)
+    return _TONE.sub(lambda m: _TONE_PAIRS.get(m[0], m[0]), text)
+
+
+def _mapped(text: str) -> View:
+    pieces: list[str] = []
+    starts, ends = array("q"), array("q")
+    done = 0
+
+    def keep(until: int) -> None:
+        if done < until:
+            pieces.append(text[done:until])
+            starts.extend(range(done, until))
+            ends.extend(range(done + 1, until + 1))
+
+    for m in _RESIZED.finditer(text):
+        keep(m.start())
+        done = m.end()
+        if m.lastgroup == "cluster":
+            composed = unicodedata.normalize("NFC", m[0])
+            pieces.append(composed)
+            # every character of the composed cluster points to the whole cluster: a span never cuts one in two
+            starts.extend([m.start()] * len(composed))
+            ends.extend([m.end()] * len(composed))
+    keep(len(text))
+    return View(_same_length("".join(pieces)).replace("\r", "\n"), starts, ends)
