@@ -1,0 +1,40 @@
+"""The facts of the field: CSV tables, their row types, and the loader.
+
+>>> from vnstruct.knowledge import load_knowledge
+>>> [issuer.name for issuer in load_knowledge().issuers if issuer.code == "TTg"]
+['Thủ tướng Chính phủ']
+"""
+
+from __future__ import annotations
+
+from vnstruct.knowledge.rows import (
+    Abbreviation,
+    Body,
+    BodyHead,
+    DocumentType,
+    Issuer,
+    Law,
+    Modifier,
+    NamedDocument,
+    Office,
+    Province,
+    Verb,
+)
+from vnstruct.knowledge.tables import InvalidTable, Knowledge, load_knowledge
+
+__all__ = [
+    "Abbreviation",
+    "Body",
+    "BodyHead",
+    "DocumentType",
+    "InvalidTable",
+    "Issuer",
+    "Knowledge",
+    "Law",
+    "Modifier",
+    "NamedDocument",
+    "Office",
+    "Province",
+    "Verb",
+    "load_knowledge",
+]

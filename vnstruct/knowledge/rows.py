@@ -1,0 +1,202 @@
+"""The row types of the knowledge tables: one field per column.
+
+Fields common to several tables:
+
+- ``source``: where the fact comes from; every row has one.
+- ``valid_from`` / ``valid_to``: ISO dates (``2025-02-28``), months or years, as precise as known; empty when unknown
+  or still valid.
+- ``successor``: the key of the row that holds the remit today; ``other_successors`` when it was split.
+- ``aliases``: other forms met in official documents, safe to match. ``ambiguous_aliases``: forms that also mean
+  something else (*TCT*: Tổng cục Thuế, Tổng công ty, Tổ công tác); use them only where the context decides.
+
+Names are NFC, with the tone mark in the new place (*hòa*, *ủy*) and plain hyphens: the form of the normalised view.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Names = tuple[str, ...]
+"""A cell with several values, separated by ``|``."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentType:
+    """A type of document in one system of documents (state, party, assembly, court, organisation).
+
+    ``code`` is what stands in numbers (``NĐ`` in 115/2020/NĐ-CP; empty for types without one), ``name`` the type in
+    lower case (*nghị định*), ``variants`` other spellings of code or name, ``kind`` the kind that a document of this
+    type is in the output, ``normative`` whether documents of this type are legal norms (for *nghị quyết* and
+    *quyết định* it depends on the issuer and the year in the number: then false).
+    """
+
+    code: str
+    name: str
+    system: str
+    name_en: str = ""
+    kind: str = "other"
+    normative: bool = False
+    variants: Names = ()
+    valid_from: str = ""
+    valid_to: str = ""
+    source: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """An issuer code, as it stands in the numbers of documents (``CP`` in 115/2020/NĐ-CP).
+
+    Several rows may share a code (``CT``: Cục Thuế, Chủ tịch); ``variant_of`` is set for spellings of another code
+    (``BGD&ĐT`` for ``BGDĐT``), ``document_types`` lists type codes that the issuer is known to use.
+    """
+
+    code: str
+    name: str
+    level: str = ""
+    valid_from: str = ""
+    valid_to: str = ""
+    successor_code: str = ""
+    variant_of: str = ""
+    document_types: Names = ()
+    source: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body, an office of one person, or a fixed group of bodies, by ``id`` (a stable slug)."""
+
+    id: str
+    name: str
+    aliases: Names = ()
+    ambiguous_aliases: Names = ()
+    kind: str = ""
+    level: str = ""
+    valid_from: str = ""
+    valid_to: str = ""
+    successor: str = ""
+    other_successors: Names = ()
+    source: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Province:
+    """A province or centrally-run city; ``successor`` is the code of the present unit that contains its seat.
+
+    ``code`` is the statistical code of its time (units that ended before 2004 have none), so a code alone may mean
+    different units in different years: 15 was Yên Bái and is Lào Cai.
+    """
+
+    code: str
+    name: str
+    full_name: str = ""
+    kind: str = ""
+    aliases: Names = ()
+    ambiguous_aliases: Names = ()
+    valid_from: str = ""
+    valid_to: str = ""
+    successor: str = ""
+    other_successors: Names = ()
+    source: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A constitution, code, law or ordinance; its generations are rows of their own, told apart by ``number``.
+
+    ``replaced_by`` and ``amends`` hold numbers of other rows, ``misprints`` wrong numbers met in documents.
+    Generations share their ``aliases``: the date of the citing document decides among them.
+    """
+
+    name: str
+    number: str
+    date: str = ""
+    aliases: Names = ()
+    ambiguous_aliases: Names = ()
+    kind: str = ""
+    effective_from: str = ""
+    effective_to: str = ""
+    replaced_by: Names = ()
+    amends: Names = ()
+    misprints: Names = ()
+    source: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDocument:
+    """A document cited by a name of its own: resolutions of congresses, programmes, schemes, treaties."""
+
+    name: str
+    number: str = ""
+    aliases: Names = ()
+    ambiguous_aliases: Names = ()
+    doc_type: str = ""
+    issuer: str = ""
+    date: str = ""
+    category: str = ""
+    source: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb that heads a task (``perform``), directs (``assign``) or forbids (``prohibit``).
+
+    ``lemma`` is the longest fixed form, without object or modifier. ``risky`` marks short verbs that also are nouns
+    or parts of other words (*thu*, *cấp*, *giao*): accept them only at the head of a clause.
+    """
+
+    lemma: str
+    kind: str
+    verb_class: str = ""
+    risky: bool = False
+    source: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Modifier:
+    """A word that may stand before a verb without being the task: *tiếp tục*, *chủ động*, *có trách nhiệm*."""
+
+    lemma: str
+    modifier_class: str = ""
+    source: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BodyHead:
+    """A word with which the names of bodies begin when no table can list them all: *Sở*, *Trường THPT*, *Chi cục*."""
+
+    head: str
+    kind: str = ""
+    level: str = ""
+    valid_to: str = ""
+    source: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The title of an office that may stand before a body: *Giám đốc* (Sở …), *Phó Chủ tịch* (UBND …)."""
+
+    title: str
+    of_heads: Names = ()
+    deputy: bool = False
+    source: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """A short form and what it stands for; ``scope`` says where it is used: body, field, place or general."""
+
+    short: str
+    full: str
+    scope: str = "general"
+    source: str = ""
+    notes: str = ""
