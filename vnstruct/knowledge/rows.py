@@ -22,12 +22,12 @@ Names = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class DocumentType:
-    """A type of document in one system of documents (state, party, assembly, court, organisation).
+    """A type of document in one system of documents: state, assembly, party, court, organisation, treaty, standard.
 
-    ``code`` is what stands in numbers (``NĐ`` in 115/2020/NĐ-CP; empty for types without one), ``name`` the type in
-    lower case (*nghị định*), ``variants`` other spellings of code or name, ``kind`` the kind that a document of this
-    type is in the output, ``normative`` whether documents of this type are legal norms (for *nghị quyết* and
-    *quyết định* it depends on the issuer and the year in the number: then false).
+    ``code`` is what stands in numbers (``NĐ`` in 115/2020/NĐ-CP; empty for types without one), ``variants`` its other
+    spellings (``ND``), ``name`` the type in lower case (*nghị định*), ``aliases`` its other names, ``kind`` the kind
+    that a document of this type is in the output, ``normative`` whether documents of this type are legal norms (for
+    *nghị quyết* and *quyết định* it depends on the issuer and the year in the number: then false).
     """
 
     code: str
@@ -36,6 +36,7 @@ class DocumentType:
     name_en: str = ""
     kind: str = "other"
     normative: bool = False
+    aliases: Names = ()
     variants: Names = ()
     valid_from: str = ""
     valid_to: str = ""
