@@ -35,7 +35,7 @@ class _Assembly:
             digest = hashlib.sha256(self.analysis.raw.encode("utf-8", "surrogatepass")).hexdigest()
             self.source = self.source.model_copy(update={"sha256": digest})
         return schema.Directive.model_construct(
-            schema_version=schema.SCHEMA_VERSION,
+            schema_version="1.0",
             source=self.source,
             text=self.analysis.raw,
             kind=self.analysis.layout.kind,
@@ -127,7 +127,7 @@ class _Assembly:
                 date=m.date,
                 issuer=m.issuer,
                 title=m.title,
-                pinpoints=[schema.Pinpoint.model_construct(**pin) for pin in m.pinpoints],
+                pinpoints=[schema.Pinpoint.model_construct(set(pin), **pin) for pin in m.pinpoints],
                 relation=m.relation,
                 document=None if m.document is None else f"d{m.document + 1}",
                 **self.span(m),

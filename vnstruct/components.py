@@ -77,10 +77,12 @@ class Tokenizer:
         return self
 
 
-@spacy.registry.tokenizers("vnstruct.Tokenizer.v1")
 def create_tokenizer() -> Callable[[Language], Tokenizer]:
-    """The tokenizer by its registered name, for ``[nlp.tokenizer]`` in a config."""
+    """The tokenizer by its registered name (``vnstruct.Tokenizer.v1``), for ``[nlp.tokenizer]`` in a config."""
     return lambda nlp: Tokenizer(nlp.vocab)
+
+
+spacy.registry.tokenizers("vnstruct.Tokenizer.v1", func=create_tokenizer)
 
 
 class StageComponent:
@@ -88,12 +90,12 @@ class StageComponent:
 
     def __init__(self, stage: str, knowledge: str | None) -> None:
         self.stage = STAGES[stage](load_knowledge(Path(knowledge) if knowledge else None))
-        self.name = stage
+        self.layer = stage
 
     def __call__(self, doc: Doc) -> Doc:
         analysis = _workspace(doc)
         self.stage(analysis)
-        for layer, label, items in _layers(self.name, analysis):
+        for layer, label, items in _layers(self.layer, analysis):
             doc.spans[layer] = _spans(doc, analysis, label, items)
         return doc
 

@@ -6,11 +6,11 @@ and ``text[start:end] == annotation.text`` always holds.
 
 from __future__ import annotations
 
+import json
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
-
-SCHEMA_VERSION = "1.0"
+from pydantic_core import PydanticSerializationError
 
 DirectiveKind = Literal[
     "directive", "dispatch", "resolution", "decision", "plan", "notice", "news_report", "normative", "other"
@@ -261,7 +261,7 @@ class Diagnostic(_Model):
 class Directive(_Model):
     """One document, structured."""
 
-    schema_version: Literal["1.0"] = SCHEMA_VERSION
+    schema_version: Literal["1.0"] = "1.0"
     source: Source
     text: str
     """The document: for strings and UTF-8 files the very text given, untouched."""
@@ -278,8 +278,14 @@ class Directive(_Model):
     diagnostics: list[Diagnostic] = Field(default_factory=list)
 
     def to_json(self, *, indent: int | None = None) -> str:
-        """The document as JSON, keys as in the published schema."""
-        return self.model_dump_json(by_alias=True, indent=indent)
+        """The document as JSON, keys as in the published schema.
+
+        A lone surrogate in the text, which no UTF-8 can hold, is written as its escape.
+        """
+        try:
+            return self.model_dump_json(by_alias=True, indent=indent)
+        except PydanticSerializationError:
+            return json.dumps(self.model_dump(by_alias=True), indent=indent)
 
 
 def json_schema() -> dict[str, Any]:

@@ -7,7 +7,6 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from vnstruct.text import normal_form, split_lines, view_of
 
 ROWS = [

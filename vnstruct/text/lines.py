@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Line(NamedTuple):
-    """One printed line of the view: ``start``/``end`` are code points, the line end excluded, blanks at both ends too."""
+    """One printed line of the view: ``start``/``end`` are code points, without blanks at both ends and the line end."""
 
     start: int
     end: int

@@ -15,7 +15,9 @@ from dataclasses import dataclass
 
 _REPLACE = {
     **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
-    **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
+    **dict.fromkeys(
+        "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
+    ),
     **dict.fromkeys("\x0b\x0c\x85\u2028\u2029", "\n"),
     "Ð": "Đ",
     "ð": "đ",
@@ -31,7 +33,11 @@ _REPLACED = re.compile(f"[{re.escape(''.join(_REPLACE))}]")
 _RESIZED = re.compile(f"(?P<cluster>[^{_MARKS}][{_MARKS}]+)|(?P<gone>[{_DELETE}]+|\r(?=\n))")
 _NEEDS_MAP = re.compile(f"[{_MARKS}{_DELETE}\r]")
 
-_TONES = [("oà oá oả oã oạ", "òa óa ỏa õa ọa"), ("oè oé oẻ oẽ oẹ", "òe óe ỏe õe ọe"), ("uỳ uý uỷ uỹ uỵ", "ùy úy ủy ũy ụy")]
+_TONES = [
+    ("oà oá oả oã oạ", "òa óa ỏa õa ọa"),
+    ("oè oé oẻ oẽ oẹ", "òe óe ỏe õe ọe"),
+    ("uỳ uý uỷ uỹ uỵ", "ùy úy ủy ũy ụy"),
+]
 _TONE_PAIRS = {old: new for olds, news in _TONES for old, new in zip(olds.split(), news.split(), strict=True)}
 _TONE_PAIRS |= {old.capitalize(): new.capitalize() for old, new in _TONE_PAIRS.items()}
 _TONE_PAIRS |= {old.upper(): new.upper() for old, new in _TONE_PAIRS.items()}

@@ -13,8 +13,8 @@ _WORD = r"[\w\u0300-\u036f]"
 # every alternative is a run of disjoint parts, so that matching is linear
 _TOKEN = re.compile(
     rf"""
-      \d{_WORD}* (?: [-‑–/] {_WORD}+ | [.,](?=\d) {_WORD}+ | &(?={_LETTER}) {_WORD}+ )*   # 115/2020/NĐ-CP, 1.500, 05-CT/TW
-    | [A-ZĐÐ]{_WORD}* (?: [-‑–&/](?=[A-ZĐÐ]) {_WORD}+ )+                                  # GD-ĐT, QĐ-TTg, TN&MT
+      \d{_WORD}* (?: [-‑–/] {_WORD}+ | [.,](?=\d) {_WORD}+ | &(?={_LETTER}) {_WORD}+ )*  # 115/2020/NĐ-CP, 1.500
+    | [A-ZĐÐ]{_WORD}* (?: [-‑–&/](?=[A-ZĐÐ]) {_WORD}+ )+ # GD-ĐT, QĐ-TTg, TN&MT
     | {_WORD}+
     | \s+
     | .
@@ -33,12 +33,12 @@ def tokenize(text: str) -> tuple[list[str], list[bool]]:
     """
     words: list[str] = []
     spaces: list[bool] = []
-    for piece in _TOKEN.findall(text):
+    for found in _TOKEN.findall(text):
+        piece = found
         if piece[0] == " " and words and not spaces[-1] and not words[-1].isspace():
             spaces[-1] = True
             piece = piece[1:]
-            if not piece:
-                continue
-        words.append(piece)
-        spaces.append(False)
+        if piece:
+            words.append(piece)
+            spaces.append(False)
     return words, spaces

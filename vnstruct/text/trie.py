@@ -38,11 +38,9 @@ def _emit(node: _Node, space: str) -> str:
     for char, child in node.items():
         if char == _END:
             continue
-        prefix = [space if char == " " else re.escape(char)]
-        while len(child) == 1 and _END not in child:
-            ((char, child),) = child.items()
-            prefix.append(space if char == " " else re.escape(char))
-        tail = _emit(child, space) if set(child) - {_END} else ""
+        run, end = _run(char, child)
+        prefix = [space if c == " " else re.escape(c) for c in run]
+        tail = _emit(end, space) if set(end) - {_END} else ""
         if not tail and len(prefix) == 1 and prefix[0] != space:
             singles.append(prefix[0])
         else:
@@ -53,3 +51,12 @@ def _emit(node: _Node, space: str) -> str:
     if len(branches) == 1 and not optional:
         return branches[0]
     return "(?:" + "|".join(branches) + ")" + optional
+
+
+def _run(char: str, node: _Node) -> tuple[list[str], _Node]:
+    """The characters from here on that have no alternative, and the node they lead to."""
+    run = [char]
+    while len(node) == 1 and _END not in node:
+        ((char, node),) = node.items()
+        run.append(char)
+    return run, node
