@@ -19,6 +19,7 @@ from vnstruct.knowledge.rows import (
     Office,
     Province,
     Verb,
+    VerbFrame,
 )
 from vnstruct.knowledge.tables import InvalidTable, Knowledge, load_knowledge
 
@@ -36,5 +37,6 @@ __all__ = [
     "Office",
     "Province",
     "Verb",
+    "VerbFrame",
     "load_knowledge",
 ]

@@ -160,6 +160,23 @@ class Verb:
 
 
 @dataclass(frozen=True, slots=True)
+class VerbFrame:
+    """How a verb behaves in its clause, by ``frames``.
+
+    ``governs``: takes a verb phrase (*chỉ đạo rà soát*); ``firm``: after a comma it nearly always begins a phrase of
+    its own, even after nouns made of verbs (*công tác kiểm tra, giám sát, báo cáo UBND tỉnh*); ``partner``: the bodies
+    after it work along (*phối hợp với*); ``recipient``: the body after it receives (*báo cáo*, *trình*); ``stance``: an
+    act of the speaker, no task (*đánh giá cao*, *ghi nhận*); ``compound``: no verb at all, a word that begins like one
+    (*tổ chức đảng*, *giao thông*).
+    """
+
+    lemma: str
+    frames: Names = ()
+    source: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Modifier:
     """A word that may stand before a verb without being the task: *tiếp tục*, *chủ động*, *có trách nhiệm*."""
 

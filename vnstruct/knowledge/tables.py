@@ -27,6 +27,7 @@ from vnstruct.knowledge.rows import (
     Office,
     Province,
     Verb,
+    VerbFrame,
 )
 from vnstruct.text.normal import normal_form
 
@@ -55,6 +56,7 @@ TABLES: dict[str, Table[Any]] = {
     "laws": Table(Law, ("name", "number", "date")),
     "named_documents": Table(NamedDocument, ("name", "number")),
     "verbs": Table(Verb, ("lemma", "kind")),
+    "verb_frames": Table(VerbFrame, ("lemma",)),
     "modifiers": Table(Modifier, ("lemma",)),
     "body_heads": Table(BodyHead, ("head",)),
     "offices": Table(Office, ("title",)),
@@ -73,6 +75,7 @@ class Knowledge:
     laws: tuple[Law, ...] = ()
     named_documents: tuple[NamedDocument, ...] = ()
     verbs: tuple[Verb, ...] = ()
+    verb_frames: tuple[VerbFrame, ...] = ()
     modifiers: tuple[Modifier, ...] = ()
     body_heads: tuple[BodyHead, ...] = ()
     offices: tuple[Office, ...] = ()

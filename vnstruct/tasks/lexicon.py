@@ -1,0 +1,107 @@
+"""The words that task grammar reads, compiled once from the tables: verbs, modifiers, and the function words below.
+
+One pattern finds all of them in one scan; what a word does in its clause is decided later, by its neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Final
+
+from vnstruct.knowledge import Knowledge, Verb
+from vnstruct.text import trie_pattern
+
+FUNCTION_WORDS: Final[dict[str, str]] = {
+    "purpose": "để|nhằm|nhằm mục đích|với mục đích",
+    "focus": "trong đó|nhất là|đặc biệt là|cụ thể là|bao gồm|gồm|gồm có|chẳng hạn|ví dụ|như",
+    "preposition": (
+        "của|về|trong|tại|theo|với|cùng với|cho|đối với|từ|đến|tới|trên|bằng|qua|thông qua|giữa|ở|vào|vào việc|trước|sau"
+        "|thuộc|liên quan đến|phù hợp với|gắn với|trên cơ sở|căn cứ|căn cứ vào|tùy|tùy theo|dưới|ngoài|kể từ|lên|xuống|ra|so với"
+    ),
+    "past": "đã|đang|vừa|từng|vẫn|mới|vừa qua",
+    "state": "là|còn|chưa|bị|được|có thể được|trở thành",
+    "determiner": "các|những|mọi|mỗi|một số|từng|một|nhiều|toàn bộ|tất cả|tất cả các|số|bản|bộ|nghị",
+    "and": "và|hoặc|hay|cũng như|lẫn",
+    "condition": "nếu|khi|sau khi|trường hợp|trong trường hợp|khi có",
+    "relative": "do|mà|bởi|nơi",
+    "negation": "không|chưa|tuyệt đối không|kiên quyết không|không được phép",
+    "nominal": "việc|công tác|sự|hoạt động|quá trình|nội dung|nhiệm vụ|kế hoạch|chương trình|phong trào|kết quả|tình hình",
+    "then": "thì",
+}
+"""Closed classes, by what they tell about the verb after them."""
+
+_FRONTED: Final = (
+    "căn cứ|căn cứ vào|trên cơ sở|để|nhằm|trong|đối với|với|theo|sau khi|khi|nếu|trường hợp|từ|qua|thông qua|ngay sau khi|sau"
+    "|trước|tại|ở|cùng với|bên cạnh|ngoài|bằng|về|do|tùy|tùy theo|trong trường hợp|hằng năm|hàng năm|định kỳ|ngay khi|kể từ"
+    "|trong thời gian|trong quá trình|xét|nhân|nhân dịp|riêng|còn|trước mắt|chậm nhất|xuất phát từ|tiếp theo|thực hiện|triển khai"
+    "|sau thời hạn|dưới|hưởng ứng|tiếp tục thực hiện|phát huy|vì|vì vậy|do đó|quá|đến|tùy thuộc|trong khi|khi có|trên"
+)
+"""Words that open a phrase before the main clause: *Trên cơ sở đề xuất của các đơn vị, Sở Tài chính …*"""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a form can be. A form may be several things at once: *bảo đảm* is a verb and a modifier."""
+
+    form: str
+    verb: Verb | None = None
+    governor: Verb | None = None
+    prohibition: Verb | None = None
+    modifier: str = ""
+    function: str = ""
+    compound: bool = False
+    governs: bool = False
+    firm: bool = False
+    stance: bool = False
+    partner: bool = False
+    recipient: bool = False
+    fronts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All words by form, and the pattern that finds them and the punctuation in lower-case text."""
+
+    words: dict[str, Word]
+    pattern: re.Pattern[str]
+
+    @classmethod
+    def of(cls, knowledge: Knowledge) -> Lexicon:
+        """Compile the tables."""
+        entries: dict[str, dict[str, object]] = defaultdict(dict)
+        for verb in knowledge.verbs:
+            entries[verb.lemma][_SLOT[verb.kind]] = verb
+        for modifier in knowledge.modifiers:
+            entries[modifier.lemma]["modifier"] = modifier.modifier_class
+        for frame in knowledge.verb_frames:
+            for name in frame.frames:
+                entries[frame.lemma][name] = True
+        for name, forms in FUNCTION_WORDS.items():
+            for form in forms.split("|"):
+                entries[form].setdefault("function", name)
+        for form in _FRONTED.split("|"):
+            entries[form]["fronts"] = True
+        words = {form: Word(form, **slots) for form, slots in entries.items()}  # type: ignore[arg-type]
+        return cls(words, re.compile(_PUNCTUATION + rf"|(?<!\w)(?:{trie_pattern(sorted(words))})(?!\w)"))
+
+
+_SLOT: Final = {"perform": "verb", "assign": "governor", "prohibit": "prohibition"}
+
+# parentheses and quotations are one token each: what they hold is never the verb of the clause around them
+_PUNCTUATION: Final = (
+    r"\([^()]{0,600}\)|[“\"«][^“”\"«»\n]{0,400}[”\"»]|\[[^\[\]]{0,80}\]|[,;:/+]"
+)
+
+
+def lower(text: str) -> str:
+    """Lower case with the same offsets.
+
+    >>> lower("SỞ Y TẾ İ")
+    'sở y tế İ'
+    """
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
