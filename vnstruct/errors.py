@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Self
+
+from vnstruct.messages import Language, message
+
 
 class VnstructError(Exception):
     """Base of every error that vnstruct raises for bad input.
 
-    ``code`` is a stable identifier, ``path`` the file (or None), ``remedy`` what the user can do.
+    ``code`` is a stable identifier, ``path`` the file (or None), ``remedy`` what the user can do. Errors made with
+    :meth:`known` take their words from :mod:`vnstruct.messages` and can be said in English too.
 
     >>> print(UnsupportedFormat("ảnh quét", path="a.tif", remedy="chạy OCR trước"))
     a.tif: ảnh quét (chạy OCR trước)
+    >>> print(NoTextLayer.known("no-text-layer", path="a.pdf").in_language("en"))
+    a.pdf: the PDF has no text layer (run OCR first, for example: ocrmypdf -l vie IN.pdf OUT.pdf)
     """
 
     code = "error"
@@ -19,30 +26,77 @@ class VnstructError(Exception):
         self.message = message
         self.path = path
         self.remedy = remedy
+        self.key = ""
+        self.values: dict[str, object] = {}
+
+    @classmethod
+    def known(cls, key: str, *, path: str | None = None, **values: object) -> Self:
+        """The error with the words of the message table, in Vietnamese."""
+        said = message(key, "vi", **values)
+        error = cls(said.text, path=path, remedy=said.remedy)
+        error.key, error.values = key, values
+        return error
+
+    def in_language(self, language: Language) -> str:
+        """What :func:`str` says, in another language when the message table has it."""
+        if language == "vi" or not self.key:
+            return str(self)
+        said = message(self.key, language, **self.values)
+        return _sentence(self.path, said.text, said.remedy)
 
     def __str__(self) -> str:
-        place = f"{self.path}: " if self.path else ""
-        remedy = f" ({self.remedy})" if self.remedy else ""
-        return f"{place}{self.message}{remedy}"
+        return _sentence(self.path, self.message, self.remedy)
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _rebuild, (type(self), self.message, self.path, self.remedy)
+        return _rebuild, (type(self), self.message, self.path, self.remedy, self.key, self.values)
 
 
-def _rebuild(kind: type[VnstructError], message: str, path: str | None, remedy: str) -> VnstructError:
-    return kind(message, path=path, remedy=remedy)
+def _sentence(path: str | None, text: str, remedy: str) -> str:
+    return (f"{path}: " if path else "") + text + (f" ({remedy})" if remedy else "")
+
+
+def _rebuild(
+    kind: type[VnstructError], text: str, path: str | None, remedy: str, key: str, values: dict[str, object]
+) -> VnstructError:
+    error = kind(text, path=path, remedy=remedy)
+    error.key, error.values = key, values
+    return error
 
 
 class UnreadableFile(VnstructError):
-    """The file cannot be opened or read."""
+    """The file cannot be opened or read, or it is damaged."""
 
     code = "unreadable-file"
+
+
+class EncryptedFile(VnstructError):
+    """The file is protected by a password."""
+
+    code = "encrypted-file"
+
+
+class NoTextLayer(VnstructError):
+    """A scanned PDF: pictures of pages without text."""
+
+    code = "no-text-layer"
+
+
+class UnsafeFile(VnstructError):
+    """The file is built to do harm: an archive that explodes, a path that leaves its folder."""
+
+    code = "unsafe-file"
 
 
 class UnsupportedFormat(VnstructError):
     """The content is of a kind that vnstruct does not read."""
 
     code = "unsupported-format"
+
+
+class MissingProgram(VnstructError):
+    """Another program is needed to read the file and is not installed."""
+
+    code = "missing-program"
 
 
 class UnknownEncoding(VnstructError):
@@ -61,6 +115,18 @@ class DocumentTooLarge(VnstructError):
     """The document is larger than the limit set."""
 
     code = "document-too-large"
+
+
+class UnwritableFile(VnstructError):
+    """The output cannot be written."""
+
+    code = "unwritable-file"
+
+
+class InvalidGold(VnstructError):
+    """A file given for evaluation is no gold file."""
+
+    code = "invalid-gold"
 
 
 class InternalError(VnstructError):

@@ -1,1 +1,56 @@
-"""Structured directives become files."""
+"""Structured directives become files.
+
+A format is a module with two functions: ``part`` renders one document, ``join`` makes the file out of parts. Formats of
+one document a file (json, html, xml) join a single part; the others (jsonl, csv, xlsx) take all documents of a run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib import import_module
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol, cast
+
+if TYPE_CHECKING:
+    from vnstruct.schema import Directive
+
+__all__ = ["FORMATS", "Format", "Writer", "format_of", "writer_of"]
+
+
+class Writer(Protocol):
+    """What a writer module offers; parts are bytes, so that workers can hand them over as files."""
+
+    def part(self, directive: Directive) -> bytes:
+        """One document, rendered."""
+        ...
+
+    def join(self, parts: Iterable[bytes], out: BinaryIO) -> None:
+        """The file made of the parts, in their order."""
+        ...
+
+
+class Format(NamedTuple):
+    """An output format: the suffix of its files, its module, and whether one file takes all documents."""
+
+    suffix: str
+    module: str
+    combined: bool
+
+
+FORMATS: dict[str, Format] = {
+    "json": Format(".json", "vnstruct.writers.json", combined=False),
+    "jsonl": Format(".jsonl", "vnstruct.writers.jsonl", combined=True),
+}
+
+
+def format_of(suffix: str) -> str | None:
+    """The format that files with this suffix have.
+
+    >>> format_of(".jsonl"), format_of(".exe")
+    ('jsonl', None)
+    """
+    return next((name for name, known in FORMATS.items() if known.suffix == suffix.lower()), None)
+
+
+def writer_of(name: str) -> Writer:
+    """The writer of a format, imported when first used."""
+    return cast("Writer", import_module(FORMATS[name].module))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from importlib.resources import files
 
 _ONSET = r"(?:ngh|ng|nh|kh|gh|gi|ch|th|tr|ph|qu|[bcdđghklmnprstvx])?"
 # every written nucleus without its tone mark, the longest first
@@ -17,9 +18,7 @@ _SYLLABLE = re.compile(_ONSET + _NUCLEUS + _CODA)
 _WORD = re.compile(r"[^\W\d_]+")
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 # Read in the wrong table, accented words still look like syllables now and then; the commonest words do not.
-_COMMON = frozenset(
-    ["các", "của", "và", "được", "về", "cho", "trong", "với", "việc", "thực", "hiện", "quyết", "định", "tỉnh", "huyện", "xã", "số", "phòng", "công", "dân", "nhân", "ủy", "uỷ", "hội", "đồng", "chính", "phủ", "bộ", "sở", "quản", "lý", "điều", "nghị", "chỉ", "thị", "kế", "hoạch", "tổ", "chức", "năm", "này", "theo", "quy", "đơn", "vị", "là", "có", "những", "một", "để", "người"]
-)
+_COMMON = frozenset((files(__package__) / "common_words.txt").read_text(encoding="utf-8").split())
 
 
 def vietnamese_share(text: str) -> float:

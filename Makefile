@@ -1,0 +1,37 @@
+# make run    set up .venv/, convert samples/ to out/, show a task sheet
+# make test   set up .venv/, lint, type-check, run every test
+# make bench  speed of the whole job and of its stages
+# make clean  remove what the targets above made
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: run test lint bench clean
+.DELETE_ON_ERROR:
+
+$(READY): pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@
+
+run: $(READY)
+	$(BIN)/vnstruct convert samples/*.txt -o out
+	@echo
+	$(BIN)/vnstruct tasks samples/chi-thi-tinh-2025.txt
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+test: lint
+	$(BIN)/pytest
+
+bench: $(READY)
+	$(BIN)/python benchmarks/speed.py
+
+clean:
+	rm -rf $(VENV) out dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,5 @@
+"""``python -m vnstruct``."""
+
+from vnstruct.cli import app
+
+app()

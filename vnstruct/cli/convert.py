@@ -1,0 +1,174 @@
+"""``vnstruct convert``: files to structured files."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from vnstruct.cli.language import Voice
+
+if TYPE_CHECKING:
+    from vnstruct.batch import Options, Outcome, Result
+    from vnstruct.conversion import Conversion
+    from vnstruct.errors import VnstructError
+
+ALL_CONVERTED, SOME_FAILED, USAGE, NOTHING_TO_DO, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+def convert(
+    ctx: typer.Context,
+    paths: Annotated[list[str], typer.Argument(help="help.paths", metavar="PATH…", show_default=False)],
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="help.output", metavar="OUT")] = None,
+    format: Annotated[str | None, typer.Option("--format", "-f", help="help.format", metavar="json|jsonl")] = None,
+    workers: Annotated[int, typer.Option("--workers", "-j", help="help.workers", min=1)] = 1,
+    resume: Annotated[bool, typer.Option("--resume", help="help.resume")] = False,
+    fail_fast: Annotated[bool, typer.Option("--fail-fast", help="help.fail-fast")] = False,
+    errors: Annotated[Path | None, typer.Option("--errors", help="help.errors", metavar="FILE")] = None,
+    knowledge: Annotated[
+        Path | None, typer.Option("--knowledge", help="help.knowledge", exists=True, file_okay=False, metavar="DIR")
+    ] = None,
+    max_mb: Annotated[int | None, typer.Option("--max-mb", help="help.max-mb", min=1)] = None,
+) -> None:
+    from vnstruct.batch import Options, structure_all
+    from vnstruct.conversion import Conversion
+    from vnstruct.inputs import STDIN, find_inputs
+    from vnstruct.readers import Limits
+    from vnstruct.readers.files import MEGABYTE
+    from vnstruct.writers import FORMATS, format_of
+
+    voice: Voice = ctx.obj
+    chosen = format or (output and not output.is_dir() and format_of(output.suffix)) or "json"
+    if chosen not in FORMATS:
+        voice.say("usage.format", format=chosen, known=", ".join(FORMATS))
+        raise typer.Exit(USAGE)
+    limits = Limits(max_bytes=max_mb * MEGABYTE) if max_mb else Limits()
+    options = Options(chosen, knowledge, limits)
+    if STDIN in paths and len(paths) > 1:
+        voice.say("usage.stdin")
+        raise typer.Exit(USAGE)
+    inputs = [] if paths == [STDIN] else find_inputs(paths, skip=output)
+    if not inputs and paths != [STDIN]:
+        voice.say("nothing-to-do")
+        raise typer.Exit(NOTHING_TO_DO)
+    if output is None and len(inputs) > 1 and not FORMATS[chosen].combined:
+        voice.say("usage.output", count=len(inputs))
+        raise typer.Exit(USAGE)
+    with _error_file(errors) as error_file:
+        if output is None or not inputs:
+            results = structure_all((i.path for i in inputs), knowledge=knowledge, limits=limits)
+            report = Report(voice, error_file, fail_fast)
+            raise typer.Exit(_write_results(results if inputs else [_stdin_result(options)], output, options, report))
+        run = Conversion(inputs, output, options, workers=workers, resume=resume)
+        raise typer.Exit(_run(run, Report(voice, error_file, fail_fast)))
+
+
+class Report(NamedTuple):
+    """Where failures are told: to the user, to the error file, and whether the first one ends the run."""
+
+    voice: Voice
+    file: IO[str] | None
+    fail_fast: bool
+
+    def failure(self, error: VnstructError) -> None:
+        """Tell one failure."""
+        self.voice.report(error)
+        if self.file is not None:
+            entry = {"path": error.path, "code": error.code, "message": error.message, "remedy": error.remedy}
+            self.file.write(json.dumps(entry, ensure_ascii=False) + "\n")
+            self.file.flush()
+
+
+@contextmanager
+def _error_file(path: Path | None) -> Iterator[IO[str] | None]:
+    if path is None:
+        yield None
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8", errors="backslashreplace") as file:
+        yield file
+
+
+def _run(run: Conversion, report: Report) -> int:
+    """A run with files as its output."""
+    done = failed = skipped = 0
+    try:
+        for outcome in _with_progress(run, report.voice):
+            if outcome.error is None:
+                done += 1
+                skipped += outcome.skipped
+                continue
+            failed += 1
+            report.failure(outcome.error)
+            if report.fail_fast:
+                break
+    except KeyboardInterrupt:
+        report.voice.say("interrupted", done=done)
+        return INTERRUPTED
+    report.voice.say("converted", done=done, failed=failed, skipped=skipped, out=run.out)
+    return SOME_FAILED if failed else ALL_CONVERTED
+
+
+def _with_progress(run: Conversion, voice: Voice) -> Iterator[Outcome]:
+    """The outcomes, behind a progress bar when somebody is watching."""
+    if not sys.stderr.isatty():
+        yield from run
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    rate = TextColumn("{task.fields[rate]}")
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), rate, TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        bar = progress.add_task(voice.text("progress"), total=len(run.jobs), rate="")
+        for count, outcome in enumerate(run, start=1):
+            speed = progress.tasks[0].speed
+            progress.update(bar, completed=count, rate=f"{speed:.1f}/s" if speed else "")
+            yield outcome
+
+
+def _stdin_result(options: Options) -> Result:
+    """Standard input as one document of any kind."""
+    from vnstruct.batch import Result, as_error
+    from vnstruct.pipeline import structure
+    from vnstruct.readers import read_source
+
+    try:
+        text, source = read_source(sys.stdin.buffer.read(), limits=options.limits)
+        return Result(None, structure(text, source=source, knowledge=options.knowledge), None)
+    except Exception as error:
+        return Result(None, None, as_error(error, None))
+
+
+def _write_results(results: Iterable[Result], output: Path | None, options: Options, report: Report) -> int:
+    """Results to standard output, or those of standard input to a file."""
+    from vnstruct.writers import FORMATS, writer_of
+    from vnstruct.writers.atomic import atomic
+
+    writer = writer_of(options.format)
+    failed = 0
+
+    def parts() -> Iterator[bytes]:
+        nonlocal failed
+        for result in results:
+            if result.directive is not None:
+                yield writer.part(result.directive)
+            elif result.error is not None:
+                failed += 1
+                report.failure(result.error)
+                if report.fail_fast:
+                    return
+
+    if output is None:
+        writer.join(parts(), sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+    else:
+        target = output if FORMATS[options.format].combined else output / f"stdin{FORMATS[options.format].suffix}"
+        with atomic(target) as out:
+            writer.join(parts(), out)
+    return SOME_FAILED if failed else ALL_CONVERTED

@@ -1,0 +1,64 @@
+"""The commands put together, their help in the chosen language.
+
+Commands are written with message keys where help texts go; :func:`command` puts the texts in.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import typer
+from typer.main import get_command
+
+from vnstruct import __version__
+from vnstruct.cli.convert import convert
+from vnstruct.cli.inspect import info, schema
+from vnstruct.cli.language import Voice
+from vnstruct.messages import Language
+
+_typer = typer.Typer(
+    name="vnstruct",
+    help="help.vnstruct",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for _function, _key in ((convert, "convert"), (schema, "schema"), (info, "info")):
+    _typer.command(_key, help=f"help.{_key}")(_function)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(__version__)
+        raise typer.Exit
+
+
+@_typer.callback()
+def main(
+    version: bool = typer.Option(False, "--version", help="help.version", is_eager=True, callback=_print_version),
+    lang: str = typer.Option("vi", "--lang", help="help.lang", envvar="VNSTRUCT_LANG", metavar="vi|en"),
+) -> None:
+    """Options of the program itself; the language was settled before parsing began."""
+
+
+def command(language: Language) -> Any:
+    """The program, ready to be called with its arguments."""
+    program: Any = get_command(_typer)
+    voice = Voice(language)
+    _translate(program, voice)
+    program.context_settings["obj"] = voice
+    return program
+
+
+def _translate(program: Any, voice: Voice) -> None:
+    """Put the texts in the place of the keys, in the program and its commands."""
+    panels = {"argument": voice.text("panel.arguments"), "option": voice.text("panel.options")}
+    for item in (program, *getattr(program, "commands", {}).values()):
+        if item.help:
+            item.help = voice.text(item.help)
+        item.rich_help_panel = voice.text("panel.commands")
+        for param in item.params:
+            param.rich_help_panel = panels[param.param_type_name]
+            if getattr(param, "help", None):
+                param.help = voice.text(param.help)

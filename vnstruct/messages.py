@@ -1,0 +1,201 @@
+"""Every sentence that vnstruct says to a person, in Vietnamese and English, by key.
+
+Errors and the command line take their words from this table alone.
+
+>>> message("no-text-layer", "en").text
+'the PDF has no text layer'
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+Language = Literal["vi", "en"]
+
+
+class Message(NamedTuple):
+    """What happened, and what the reader can do about it (may be empty)."""
+
+    text: str
+    remedy: str = ""
+
+
+def message(key: str, language: Language = "vi", **values: object) -> Message:
+    """The message with its ``{placeholders}`` filled; raises ``KeyError`` for a key that the table lacks."""
+    vi, en = ERRORS[key]
+    chosen = vi if language == "vi" else en
+    return Message(chosen.text.format(**values), chosen.remedy.format(**values))
+
+
+def text(key: str, language: Language = "vi", **values: object) -> str:
+    """A text of the command line with its ``{placeholders}`` filled; raises ``KeyError`` for an unknown key.
+
+    >>> text("nothing-to-do", "en")
+    'nothing to do: no readable file found'
+    """
+    vi, en = TEXTS[key]
+    return (vi if language == "vi" else en).format(**values)
+
+
+ERRORS: dict[str, tuple[Message, Message]] = {
+    "not-found": (
+        Message("không có tệp này", "kiểm tra lại đường dẫn"),
+        Message("no such file", "check the path"),
+    ),
+    "permission": (
+        Message("không có quyền đọc", "xin quyền đọc tệp hoặc thư mục"),
+        Message("permission denied", "ask for the right to read it"),
+    ),
+    "is-folder": (
+        Message("đây là thư mục, không phải tệp", "chọn một tệp trong thư mục"),
+        Message("this is a folder, not a file", "name a file inside it"),
+    ),
+    "not-regular": (
+        Message("không phải tệp thông thường", "chép nội dung ra một tệp"),
+        Message("not a regular file", "copy the content to a file"),
+    ),
+    "read-failed": (
+        Message("không đọc được: {reason}", "kiểm tra ổ đĩa và thử lại"),
+        Message("cannot be read: {reason}", "check the disk and try again"),
+    ),
+    "damaged": (
+        Message("tệp {kind} bị hỏng: {reason}", "mở bằng chương trình gốc, lưu lại rồi thử lại"),
+        Message("damaged {kind} file: {reason}", "open it in its own program, save it again and retry"),
+    ),
+    "encrypted": (
+        Message("tệp {kind} được bảo vệ bằng mật khẩu", "gỡ mật khẩu rồi chạy lại"),
+        Message("the {kind} file is protected by a password", "remove the password and try again"),
+    ),
+    "no-text-layer": (
+        Message("tệp PDF không có lớp văn bản", "chạy OCR trước, ví dụ: ocrmypdf -l vie VÀO.pdf RA.pdf"),
+        Message("the PDF has no text layer", "run OCR first, for example: ocrmypdf -l vie IN.pdf OUT.pdf"),
+    ),
+    "empty": (
+        Message("tệp không có nội dung", "kiểm tra lại tệp gốc"),
+        Message("the file is empty", "check the original"),
+    ),
+    "too-large": (
+        Message("quá lớn: {size}, giới hạn {limit}", "tách nhỏ tài liệu hoặc nâng giới hạn bằng --max-mb"),
+        Message("too large: {size}, the limit is {limit}", "split the document or raise the limit with --max-mb"),
+    ),
+    "too-many-pages": (
+        Message("{pages} trang, giới hạn {limit}", "tách nhỏ tài liệu"),
+        Message("{pages} pages, the limit is {limit}", "split the document"),
+    ),
+    "unsafe-archive": (
+        Message("tệp nén bất thường: {reason}", "không mở tệp này; xin lại bản gốc từ nơi gửi"),
+        Message("abnormal archive: {reason}", "do not open this file; ask the sender for the original"),
+    ),
+    "binary": (
+        Message("nội dung nhị phân, không phải văn bản", "kiểm tra lại tệp gốc"),
+        Message("binary content, not a text", "check the original"),
+    ),
+    "unknown-encoding": (
+        Message("không nhận ra bảng mã của văn bản", "lưu lại tệp bằng bảng mã UTF-8"),
+        Message("the character encoding is not recognised", "save the file again as UTF-8"),
+    ),
+    "unsupported": (
+        Message("không hỗ trợ định dạng {kind}", "chuyển sang .docx, .pdf, .html hoặc .txt"),
+        Message("format not supported: {kind}", "convert it to .docx, .pdf, .html or .txt"),
+    ),
+    "image": (
+        Message("đây là ảnh ({kind})", "chạy OCR trước để có văn bản"),
+        Message("this is an image ({kind})", "run OCR first to get a text"),
+    ),
+    "no-libreoffice": (
+        Message("cần LibreOffice để đọc tệp .doc", "cài LibreOffice (gói libreoffice-writer) hoặc lưu tệp thành .docx"),
+        Message(
+            "LibreOffice is needed to read .doc files", "install LibreOffice (libreoffice-writer) or save as .docx"
+        ),
+    ),
+    "doc-failed": (
+        Message("LibreOffice không chuyển được tệp này: {reason}", "mở bằng Word, lưu thành .docx rồi thử lại"),
+        Message("LibreOffice could not convert the file: {reason}", "open it in Word, save as .docx and retry"),
+    ),
+    "write-failed": (
+        Message("không ghi được: {reason}", "kiểm tra quyền ghi và dung lượng ổ đĩa"),
+        Message("cannot be written: {reason}", "check the permission and the space on the disk"),
+    ),
+    "internal": (
+        Message("lỗi nội bộ: {reason}", "gửi tệp này kèm thông báo lỗi cho nhóm phát triển"),
+        Message("internal error: {reason}", "report this file with the message to the developers"),
+    ),
+    "worker-died": (
+        Message("tiến trình xử lý dừng đột ngột ở tệp này", "thử xử lý riêng tệp này; kiểm tra bộ nhớ"),
+        Message("the worker process died on this file", "try this file alone; check the memory"),
+    ),
+    "not-gold": (
+        Message("không phải tệp gán nhãn chuẩn: {reason}", "dùng tệp *.gold.json hoặc JSON do vnstruct xuất ra"),
+        Message("not a gold file: {reason}", "use a *.gold.json file or JSON written by vnstruct"),
+    ),
+}
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "error": ("lỗi: {sentence}", "error: {sentence}"),
+    "converted": (
+        "Đã chuyển {done} tài liệu ({skipped} không đổi từ lần trước), {failed} lỗi. Kết quả: {out}",
+        "Converted {done} documents ({skipped} unchanged since the last run), {failed} failed. Output: {out}",
+    ),
+    "interrupted": (
+        "Dừng theo yêu cầu, đã xong {done} tài liệu. Chạy lại với --resume để làm tiếp.",
+        "Stopped on request after {done} documents. Run again with --resume to continue.",
+    ),
+    "progress": ("Đang chuyển", "Converting"),
+    "nothing-to-do": ("không có gì để làm: không tìm thấy tệp nào đọc được", "nothing to do: no readable file found"),
+    "usage.format": (
+        "không có định dạng {format!r}; chọn một trong: {known}",
+        "no format {format!r}; choose from: {known}",
+    ),
+    "usage.stdin": ("dấu - (đầu vào chuẩn) phải đứng một mình", "- (standard input) must stand alone"),
+    "usage.output": (
+        "có {count} tệp đầu vào: cần -o THƯ_MỤC để ghi kết quả, hoặc --format jsonl",
+        "{count} input files: give -o FOLDER for the results, or --format jsonl",
+    ),
+    "panel.arguments": ("Tham số", "Arguments"),
+    "panel.options": ("Tùy chọn", "Options"),
+    "panel.commands": ("Lệnh", "Commands"),
+    "help.vnstruct": (
+        "Đọc văn bản chỉ đạo, điều hành tiếng Việt và cho dữ liệu có cấu trúc: ai làm gì, với ai, trước khi nào. "
+        "(English: --lang en)",
+        "Reads Vietnamese official directives and gives structured data: who does what, with whom, by when.",
+    ),
+    "help.version": ("In phiên bản rồi thoát.", "Print the version and exit."),
+    "help.lang": (
+        "Ngôn ngữ của thông báo; đặt ở đâu trong câu lệnh cũng được.",
+        "Language of messages; may stand anywhere.",
+    ),
+    "help.convert": (
+        "Chuyển tệp, thư mục (cả thư mục con), mẫu tên tệp hoặc đầu vào chuẩn (-) thành dữ liệu có cấu trúc.",
+        "Convert files, folders (recursively), globs or standard input (-) to structured data.",
+    ),
+    "help.paths": (
+        "Tệp, thư mục, mẫu tên tệp, hoặc - cho đầu vào chuẩn.",
+        "Files, folders, globs, or - for standard input.",
+    ),
+    "help.output": (
+        "Thư mục kết quả; với jsonl, csv, xlsx là một tệp cho mọi tài liệu. Không có: in ra màn hình.",
+        "Output folder; one file for all documents with jsonl, csv, xlsx. Without it: standard output.",
+    ),
+    "help.format": (
+        "Định dạng kết quả; mặc định theo đuôi của OUT, nếu không thì json.",
+        "Output format; by the suffix of OUT, else json.",
+    ),
+    "help.workers": ("Số tiến trình chạy song song.", "Number of parallel processes."),
+    "help.resume": (
+        "Bỏ qua tài liệu đã xong và không đổi (so theo nội dung).",
+        "Skip what is done and unchanged (by content).",
+    ),
+    "help.fail-fast": ("Dừng ở lỗi đầu tiên.", "Stop at the first failure."),
+    "help.errors": ("Ghi các lỗi vào tệp này, mỗi dòng một JSON.", "Write failures to this file, one JSON a line."),
+    "help.knowledge": (
+        "Thư mục chứa bảng CSV của riêng bạn, bổ sung cho bảng có sẵn.",
+        "Folder with CSV tables of your own, added to the built-in ones.",
+    ),
+    "help.max-mb": ("Giới hạn kích thước mỗi tệp, tính bằng MB.", "Size limit of one file, in MB."),
+    "help.schema": ("In JSON Schema của dữ liệu xuất ra.", "Print the JSON Schema of the output."),
+    "help.info": ("Phiên bản, mô hình và các bảng tri thức.", "Versions, model and knowledge tables."),
+    "info.model": ("Mô hình", "Model"),
+    "info.table": ("Bảng", "Table"),
+    "info.rows": ("Số dòng", "Rows"),
+    "info.latest": ("Mới nhất", "Latest"),
+}

@@ -1,0 +1,57 @@
+"""Bytes from the disk, within limits."""
+
+from __future__ import annotations
+
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from vnstruct.errors import DocumentTooLarge, EmptyDocument, UnreadableFile
+
+MEGABYTE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a reader accepts before it refuses a file; sane for official documents, wide enough for any law.
+
+    ``max_bytes`` is the size of the file, ``max_characters`` that of the text in it, ``max_unpacked`` what the parts
+    of an archive may weigh together, ``seconds`` how long another program may work on one file.
+    """
+
+    max_bytes: int = 200 * MEGABYTE
+    max_characters: int = 20_000_000
+    max_unpacked: int = 400 * MEGABYTE
+    max_pages: int = 5_000
+    seconds: float = 120.0
+
+    def check_text(self, text: str, path: str | None) -> None:
+        """Refuse a text that is empty or too long to be one document."""
+        if not text or text.isspace():
+            raise EmptyDocument.known("empty", path=path)
+        if len(text) > self.max_characters:
+            size, limit = f"{len(text):,} ký tự", f"{self.max_characters:,}"
+            raise DocumentTooLarge.known("too-large", path=path, size=size, limit=limit)
+
+
+def bytes_of(path: Path, limits: Limits) -> bytes:
+    """The content of a regular file; pipes and devices are refused, for they may never end."""
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise UnreadableFile.known("is-folder", path=str(path))
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableFile.known("not-regular", path=str(path))
+        if status.st_size > limits.max_bytes:
+            size, limit = f"{status.st_size / MEGABYTE:.0f} MB", f"{limits.max_bytes / MEGABYTE:.0f} MB"
+            raise DocumentTooLarge.known("too-large", path=str(path), size=size, limit=limit)
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise UnreadableFile.known("not-found", path=str(path)) from error
+    except PermissionError as error:
+        raise UnreadableFile.known("permission", path=str(path)) from error
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        raise UnreadableFile.known("read-failed", path=str(path), reason=error) from error
+    if not data:
+        raise EmptyDocument.known("empty", path=str(path))
+    return data
