@@ -188,12 +188,42 @@ class Modifier:
 
 @dataclass(frozen=True, slots=True)
 class BodyHead:
-    """A word with which the names of bodies begin when no table can list them all: *Sở*, *Trường THPT*, *Chi cục*."""
+    """A word with which the names of bodies begin when no table can list them all: *Sở*, *Trường THPT*, *Chi cục*.
+
+    ``naming``: how the name goes on: ``field`` (a field of state work: Sở *Y tế*), ``proper`` (a capitalised name:
+    Bệnh viện *Bạch Mai*), ``subject`` (what it is for, often in lower case: Ban Chỉ đạo *phòng, chống dịch*), ``whole``
+    (complete by itself; only a level, a place or a superior body follows: Công an *tỉnh*); empty: no head of a name.
+    """
 
     head: str
     kind: str = ""
     level: str = ""
+    naming: str = ""
     valid_to: str = ""
+    source: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BodyUnit:
+    """A common noun that sets of bodies are made of: các *sở*, *ban*, *ngành*.
+
+    ``kind``: ``core`` (a definite set of bodies), ``area`` (territorial units, which act through their authorities),
+    ``vague`` (*cơ quan*, *đơn vị*: counts only when it acts), ``companion`` (no body; stands in lists with bodies:
+    cơ quan, tổ chức, *cá nhân*).
+    """
+
+    unit: str
+    kind: str = ""
+    source: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NameWord:
+    """A word or term that names of bodies are made of: *xúc tiến*, *phòng, chống thiên tai*."""
+
+    word: str
     source: str = ""
     notes: str = ""
 

@@ -19,11 +19,13 @@ from vnstruct.knowledge.rows import (
     Abbreviation,
     Body,
     BodyHead,
+    BodyUnit,
     DocumentType,
     Issuer,
     Law,
     Modifier,
     NamedDocument,
+    NameWord,
     Office,
     Province,
     Verb,
@@ -59,6 +61,8 @@ TABLES: dict[str, Table[Any]] = {
     "verb_frames": Table(VerbFrame, ("lemma",)),
     "modifiers": Table(Modifier, ("lemma",)),
     "body_heads": Table(BodyHead, ("head",)),
+    "body_units": Table(BodyUnit, ("unit",)),
+    "name_words": Table(NameWord, ("word",)),
     "offices": Table(Office, ("title",)),
     "abbreviations": Table(Abbreviation, ("short", "full")),
 }
@@ -78,6 +82,8 @@ class Knowledge:
     verb_frames: tuple[VerbFrame, ...] = ()
     modifiers: tuple[Modifier, ...] = ()
     body_heads: tuple[BodyHead, ...] = ()
+    body_units: tuple[BodyUnit, ...] = ()
+    name_words: tuple[NameWord, ...] = ()
     offices: tuple[Office, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
 
