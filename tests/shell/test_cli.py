@@ -8,19 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from vnstruct.cli import app
+from tests.shell.conftest import Runner
 
 TEXT = "ỦY BAN NHÂN DÂN\r\nSố: 06/CT-UBND\r\n\r\nThực hiện Nghị định số 115/2020/NĐ-CP, giao Sở Tài chính báo cáo.\r\n"
-
-
-class Run:
-    """One run of the program: exit code and what it printed."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str], *arguments: object) -> None:
-        with pytest.raises(SystemExit) as exit_:
-            app([str(argument) for argument in arguments])
-        self.code = exit_.value.code or 0
-        self.out, self.err = capsys.readouterr()
 
 
 @pytest.fixture
@@ -34,23 +24,23 @@ def folder(tmp_path: Path) -> Path:
     return source
 
 
-def test_one_file_goes_to_stdout_untouched(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    run = Run(capsys, "convert", folder / "a.txt")
-    assert (run.code, json.loads(run.out)["text"]) == (0, TEXT)
+def test_one_file_goes_to_stdout_untouched(folder: Path, run: Runner) -> None:
+    ran = run("convert", folder / "a.txt")
+    assert (ran.code, json.loads(ran.out)["text"]) == (0, TEXT)
 
 
-def test_stdin_is_a_document(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_stdin_is_a_document(run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode("utf-16"))))
-    run = Run(capsys, "convert", "-")
-    document = json.loads(run.out)
-    assert (run.code, document["text"], document["source"]["encoding"]) == (0, TEXT, "utf-16-le")
+    ran = run("convert", "-")
+    document = json.loads(ran.out)
+    assert (ran.code, document["text"], document["source"]["encoding"]) == (0, TEXT, "utf-16-le")
 
 
-def test_folders_are_kept_and_colliding_names_keep_their_suffix(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_folders_are_kept_and_colliding_names_stay_apart(folder: Path, run: Runner) -> None:
     out = folder.parent / "ra"
-    run = Run(capsys, "convert", folder, "-o", out)
+    ran = run("convert", folder, "-o", out)
     written = sorted(path.relative_to(out).as_posix() for path in out.rglob("*.json"))
-    assert (run.code, written) == (0, ["a.md.json", "a.txt.json", "con/b.json"])
+    assert (ran.code, written) == (0, ["a.md.json", "a.txt.json", "con/b.json"])
 
 
 @pytest.mark.parametrize(
@@ -67,19 +57,19 @@ def test_folders_are_kept_and_colliding_names_keep_their_suffix(folder: Path, ca
         (["convert", "{in}/*.pdf", "-o", "{out}"], 3),  # the pattern finds nothing
     ],
 )
-def test_exit_codes(arguments: list[str], code: int, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_exit_codes(arguments: list[str], code: int, folder: Path, run: Runner) -> None:
     filled = [argument.format(**{"in": folder, "out": folder.parent / "ra"}) for argument in arguments]
-    assert Run(capsys, *filled).code == code
+    assert run(*filled).code == code
 
 
-def test_failures_go_to_stderr_and_to_the_error_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_failures_go_to_stderr_and_to_the_error_file(folder: Path, run: Runner) -> None:
     errors = folder.parent / "loi.jsonl"
     missing = folder / "khong-co.txt"
-    run = Run(capsys, "convert", missing, folder / "a.txt", "-o", folder.parent / "ra", "--errors", errors)
+    ran = run("convert", missing, folder / "a.txt", "-o", folder.parent / "ra", "--errors", errors)
     (entry,) = map(json.loads, errors.read_text("utf-8").splitlines())
     assert (entry["path"], entry["code"]) == (str(missing), "unreadable-file")
-    assert f"lỗi: {missing}: không có tệp này" in run.err
-    assert run.out == ""
+    assert f"lỗi: {missing}: không có tệp này" in ran.err
+    assert ran.out == ""
 
 
 @pytest.mark.parametrize(
@@ -90,15 +80,15 @@ def test_failures_go_to_stderr_and_to_the_error_file(folder: Path, capsys: pytes
         (["convert", "--help"], "Chuyển tệp, thư mục"),
     ],
 )
-def test_language(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
-    run = Run(capsys, *arguments)
-    assert said in run.out + run.err
+def test_language(arguments: list[str], said: str, run: Runner) -> None:
+    ran = run(*arguments)
+    assert said in ran.out + ran.err
 
 
-def test_json_lines_take_all_documents(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_json_lines_take_all_documents(folder: Path, run: Runner) -> None:
     out = folder.parent / "tat-ca.jsonl"
-    run = Run(capsys, "convert", folder, "-o", out, "--workers", "2")
+    ran = run("convert", folder, "-o", out, "--workers", "2")
     documents = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
-    assert run.code == 0
+    assert ran.code == 0
     assert [Path(d["source"]["path"]).name for d in documents] == ["a.md", "a.txt", "b.txt"]
     assert sorted(path.name for path in out.parent.iterdir() if path.name.endswith(".parts")) == []

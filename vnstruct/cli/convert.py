@@ -12,27 +12,35 @@ from typing import IO, TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from vnstruct.cli.language import Voice
+from vnstruct.cli.options import (
+    ALL_CONVERTED,
+    INTERRUPTED,
+    NOTHING_TO_DO,
+    SOME_FAILED,
+    KnowledgeFolder,
+    Paths,
+    stdin_result,
+    usage,
+)
 
 if TYPE_CHECKING:
     from vnstruct.batch import Options, Outcome, Result
     from vnstruct.conversion import Conversion
     from vnstruct.errors import VnstructError
 
-ALL_CONVERTED, SOME_FAILED, USAGE, NOTHING_TO_DO, INTERRUPTED = 0, 1, 2, 3, 130
-
 
 def convert(
     ctx: typer.Context,
-    paths: Annotated[list[str], typer.Argument(help="help.paths", metavar="PATH…", show_default=False)],
+    paths: Paths,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="help.output", metavar="OUT")] = None,
-    format: Annotated[str | None, typer.Option("--format", "-f", help="help.format", metavar="json|jsonl")] = None,
+    format: Annotated[
+        str | None, typer.Option("--format", "-f", help="help.format", metavar="json|jsonl|csv|xlsx")
+    ] = None,
     workers: Annotated[int, typer.Option("--workers", "-j", help="help.workers", min=1)] = 1,
     resume: Annotated[bool, typer.Option("--resume", help="help.resume")] = False,
     fail_fast: Annotated[bool, typer.Option("--fail-fast", help="help.fail-fast")] = False,
     errors: Annotated[Path | None, typer.Option("--errors", help="help.errors", metavar="FILE")] = None,
-    knowledge: Annotated[
-        Path | None, typer.Option("--knowledge", help="help.knowledge", exists=True, file_okay=False, metavar="DIR")
-    ] = None,
+    knowledge: KnowledgeFolder = None,
     max_mb: Annotated[int | None, typer.Option("--max-mb", help="help.max-mb", min=1)] = None,
 ) -> None:
     from vnstruct.batch import Options, structure_all
@@ -45,25 +53,24 @@ def convert(
     voice: Voice = ctx.obj
     chosen = format or (output and not output.is_dir() and format_of(output.suffix)) or "json"
     if chosen not in FORMATS:
-        voice.say("usage.format", format=chosen, known=", ".join(FORMATS))
-        raise typer.Exit(USAGE)
+        raise usage(voice, "usage.format", format=chosen, known=", ".join(FORMATS))
     limits = Limits(max_bytes=max_mb * MEGABYTE) if max_mb else Limits()
     options = Options(chosen, knowledge, limits)
     if STDIN in paths and len(paths) > 1:
-        voice.say("usage.stdin")
-        raise typer.Exit(USAGE)
+        raise usage(voice, "usage.stdin")
     inputs = [] if paths == [STDIN] else find_inputs(paths, skip=output)
     if not inputs and paths != [STDIN]:
         voice.say("nothing-to-do")
         raise typer.Exit(NOTHING_TO_DO)
     if output is None and len(inputs) > 1 and not FORMATS[chosen].combined:
-        voice.say("usage.output", count=len(inputs))
-        raise typer.Exit(USAGE)
+        raise usage(voice, "usage.output", count=len(inputs))
     with _error_file(errors) as error_file:
         if output is None or not inputs:
             results = structure_all((i.path for i in inputs), knowledge=knowledge, limits=limits)
             report = Report(voice, error_file, fail_fast)
-            raise typer.Exit(_write_results(results if inputs else [_stdin_result(options)], output, options, report))
+            raise typer.Exit(
+                _write_results(results if inputs else [stdin_result(knowledge, limits)], output, options, report)
+            )
         run = Conversion(inputs, output, options, workers=workers, resume=resume)
         raise typer.Exit(_run(run, Report(voice, error_file, fail_fast)))
 
@@ -130,19 +137,6 @@ def _with_progress(run: Conversion, voice: Voice) -> Iterator[Outcome]:
             speed = progress.tasks[0].speed
             progress.update(bar, completed=count, rate=f"{speed:.1f}/s" if speed else "")
             yield outcome
-
-
-def _stdin_result(options: Options) -> Result:
-    """Standard input as one document of any kind."""
-    from vnstruct.batch import Result, as_error
-    from vnstruct.pipeline import structure
-    from vnstruct.readers import read_source
-
-    try:
-        text, source = read_source(sys.stdin.buffer.read(), limits=options.limits)
-        return Result(None, structure(text, source=source, knowledge=options.knowledge), None)
-    except Exception as error:
-        return Result(None, None, as_error(error, None))
 
 
 def _write_results(results: Iterable[Result], output: Path | None, options: Options, report: Report) -> int:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from importlib.metadata import version
-from pathlib import Path
-from typing import Annotated
 
 import typer
 
 from vnstruct.cli.language import Voice
+from vnstruct.cli.options import KnowledgeFolder
 
 
 def schema() -> None:
@@ -20,9 +19,7 @@ def schema() -> None:
 
 def info(
     ctx: typer.Context,
-    knowledge: Annotated[
-        Path | None, typer.Option("--knowledge", help="help.knowledge", exists=True, file_okay=False, metavar="DIR")
-    ] = None,
+    knowledge: KnowledgeFolder = None,
 ) -> None:
     from dataclasses import fields
 

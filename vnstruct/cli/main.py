@@ -5,6 +5,7 @@ Commands are written with message keys where help texts go; :func:`command` puts
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import typer
@@ -14,6 +15,8 @@ from vnstruct import __version__
 from vnstruct.cli.convert import convert
 from vnstruct.cli.inspect import info, schema
 from vnstruct.cli.language import Voice
+from vnstruct.cli.show import show
+from vnstruct.cli.tasks import tasks
 from vnstruct.messages import Language
 
 _typer = typer.Typer(
@@ -24,8 +27,15 @@ _typer = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _function, _key in ((convert, "convert"), (schema, "schema"), (info, "info")):
-    _typer.command(_key, help=f"help.{_key}")(_function)
+_COMMANDS: dict[str, Callable[..., None]] = {
+    "convert": convert,
+    "tasks": tasks,
+    "show": show,
+    "schema": schema,
+    "info": info,
+}
+for _name, _function in _COMMANDS.items():
+    _typer.command(_name, help=f"help.{_name}")(_function)
 
 
 def _print_version(wanted: bool) -> None:

@@ -39,6 +39,8 @@ class Format(NamedTuple):
 FORMATS: dict[str, Format] = {
     "json": Format(".json", "vnstruct.writers.json", combined=False),
     "jsonl": Format(".jsonl", "vnstruct.writers.jsonl", combined=True),
+    "csv": Format(".csv", "vnstruct.writers.csv", combined=True),
+    "xlsx": Format(".xlsx", "vnstruct.writers.xlsx", combined=True),
 }
 
 

@@ -1,0 +1,191 @@
+"""The task sheet: rows, filters, groups, and the files it becomes."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date, datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+from tests.shell.conftest import Runner
+from vnstruct.schema import Directive
+from vnstruct.tasksheet.rows import task_rows
+from vnstruct.tasksheet.selection import Selection, due_between, grouped, named
+from vnstruct.writers import writer_of
+
+
+@pytest.mark.parametrize(
+    ("field", "values"),
+    [
+        ("document", ["Chỉ thị 06/CT-UBND"] * 3),
+        ("section", ["I › 1. Sở Tài chính › a", "I › 1. Sở Tài chính › b", "I. NHIỆM VỤ › 2"]),  # the nearest heading
+        ("lead", [("Sở Tài chính",), ("Sở Tài chính",), ("Công an tỉnh",)]),
+        ("coordinators", [("Sở Nội vụ",), (), ()]),
+        # past the coordination, without the deadline
+        ("what", ["rà soát =dự toán", "Báo cáo UBND tỉnh", "không được chậm trễ"]),
+        ("due", ["2025-12-25", "XXXX-XX", ""]),
+        ("due_text", ["ngày 25/12/2025", "hằng tháng", ""]),
+        ("cited", [("Nghị định số 115/2020/NĐ-CP",), (), ()]),
+        ("confidence", [1.0, 1.0, 0.6]),  # that of the weakest annotation
+    ],
+)
+def test_rows(directive: Directive, field: str, values: list[object]) -> None:
+    assert [getattr(row, field) for row in task_rows(directive)] == values
+
+
+DAY = date(2025, 12, 25)
+
+
+@pytest.mark.parametrize(
+    ("selection", "ids"),
+    [
+        (Selection(), ["k1", "k2", "k3"]),
+        (Selection(body="Sở Tài chính"), ["k1", "k2"]),
+        (Selection(body="so tai"), ["k1", "k2"]),  # without accents, a part of the name
+        (Selection(body="sở tai"), []),  # half-accented words mean what they say
+        (Selection(coordinator="nội vụ"), ["k1"]),
+        (Selection(before=DAY), ["k1", "k2"]),  # the day itself is included; what recurs falls due too
+        (Selection(before=date(2025, 12, 24), after=date(2025, 12, 1)), ["k2"]),
+        (Selection(after=date(2026, 1, 1)), ["k2"]),
+        (Selection(no_deadline=True), ["k3"]),
+    ],
+)
+def test_filters(directive: Directive, selection: Selection, ids: list[str]) -> None:
+    assert [row.id for row in task_rows(directive) if selection.takes(row)] == ids
+
+
+@pytest.mark.parametrize(
+    ("value", "after", "before", "due"),
+    [
+        ("XXXX-12-25", date(2025, 12, 1), date(2025, 12, 31), True),  # yearly, its day inside
+        ("XXXX-12-25", date(2025, 10, 1), date(2025, 11, 30), False),  # yearly, its day outside
+        ("XXXX-12-25", date(2025, 10, 1), date(2026, 10, 31), True),  # more than a year holds every day
+        ("XXXX-XX-25", date(2025, 1, 26), date(2025, 2, 24), False),  # monthly, between two of its days
+        ("XXXX-06", date(2025, 1, 1), date(2025, 3, 31), False),  # every June
+        ("XXXX-06", date(2025, 5, 1), date(2025, 6, 1), True),
+        ("XXXX-QX", date(2025, 1, 1), date(2025, 1, 31), True),  # every quarter: in any stretch, to be on the safe side
+        ("XXXX-WXX-5", date(2025, 1, 1), date(2025, 1, 31), True),
+        ("P15D", date(2025, 1, 1), date(2025, 1, 31), False),  # a term whose start is not known
+    ],
+)
+def test_recurring_deadlines(directive: Directive, value: str, after: date, before: date, due: bool) -> None:
+    directive.dates[1].value = value
+    row = task_rows(directive)[1]
+    assert due_between(row, after, before) is due
+
+
+@pytest.mark.parametrize(
+    ("by", "titles"),
+    [
+        (None, [""]),
+        ("body", ["Công an tỉnh", "Sở Tài chính"]),
+        ("deadline", ["2025-12-25", "XXXX-XX", ""]),  # days, then what recurs, then no deadline
+    ],
+)
+def test_groups(directive: Directive, by: str | None, titles: list[str]) -> None:
+    assert [title for title, _ in grouped(task_rows(directive), by)] == titles
+
+
+def test_a_task_of_two_bodies_stands_under_each(directive: Directive) -> None:
+    directive.tasks[0].actors = ["b1", "b4"]
+    sizes = {title: len(rows) for title, rows in grouped(task_rows(directive), "body")}
+    assert sizes == {"Công an tỉnh": 2, "Sở Tài chính": 2}
+
+
+def test_unaccented_words_match_d_with_stroke() -> None:
+    assert named("dien luc", ["Điện lực"])
+
+
+def test_csv_opens_in_a_spreadsheet_and_runs_nothing(directive: Directive) -> None:
+    directive.tasks[0].text = "=1+1"
+    directive.text = directive.text.replace("rà soát =dự toán", "=HYPERLINK(0)   ")
+    directive.actions[2].verb_class = "lead"  # the clause then starts at its first verb
+    out = io.BytesIO()
+    writer = writer_of("csv")
+    writer.join([writer.part(directive), writer.part(directive)], out)
+    assert out.getvalue().startswith(b"\xef\xbb\xbfSTT,")
+    rows = list(csv.DictReader(io.StringIO(out.getvalue().decode("utf-8-sig"))))
+    assert [row["STT"] for row in rows] == ["1", "2", "3"] * 2
+    assert rows[0]["Thời hạn"] == "2025-12-25"
+    assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row.values())
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+84 123", "-5", "@SUM(A1)", "\tx"])
+def test_formulas_get_an_apostrophe(cell: str) -> None:
+    from vnstruct.writers.csv import csv_lines
+
+    (row,) = csv.reader(io.StringIO(csv_lines([[cell]]).decode(), newline=""))
+    assert row == [f"'{cell}"]
+
+
+def test_workbook_has_five_sheets_with_days_as_days(directive: Directive) -> None:
+    out = io.BytesIO()
+    writer = writer_of("xlsx")
+    directive.cited_documents[0].name = "=cmd|' /C calc'!A0"
+    writer.join([writer.part(directive)], out)
+    book = openpyxl.load_workbook(out)
+    assert book.sheetnames == ["Nhiệm vụ", "Văn bản viện dẫn", "Mốc thời gian", "Cơ quan", "Văn bản"]
+    sheet = book["Nhiệm vụ"]
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:M4")
+    assert (sheet["D2"].value, sheet["G2"].value, sheet["G3"].value) == (
+        "Sở Tài chính",
+        datetime(2025, 12, 25),
+        "XXXX-XX",
+    )
+    cited = book["Văn bản viện dẫn"]["D2"]
+    assert (cited.value, cited.data_type) == ("=cmd|' /C calc'!A0", "s")  # text, not a formula
+
+
+def test_workbook_is_the_same_every_time(directive: Directive) -> None:
+    writer = writer_of("xlsx")
+    books = []
+    for _ in range(2):
+        out = io.BytesIO()
+        writer.join([writer.part(directive)], out)
+        books.append(out.getvalue())
+    assert books[0] == books[1]
+
+
+@pytest.mark.usefixtures("structured_by_hand")
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        ([], 0, "3 nhiệm vụ, 1 cần xem lại (*)"),
+        (["--body", "so tai chinh"], 0, "2 nhiệm vụ, 0 cần xem lại"),
+        (["--after", "1/12/2025", "--before", "2025-12-31", "--by", "deadline"], 0, "2 nhiệm vụ"),
+        (["--body", "Bộ Y tế"], 0, "không có nhiệm vụ nào"),
+        (["--by", "body"], 0, "Công an tỉnh"),
+        (["--before", "31/02/2025"], 2, "không hiểu ngày"),
+        (["--by", "x"], 2, "--by"),
+        (["--format", "xlsx"], 2, "xlsx cần -o"),
+        (["--format", "pdf"], 2, "không có định dạng"),
+        (["--format", "csv"], 0, "rà soát =dự toán"),
+        (["--lang", "en"], 0, "3 tasks, 1 to be checked"),
+    ],
+)
+def test_command(arguments: list[str], code: int, said: str, tmp_path: Path, run: Runner) -> None:
+    path = tmp_path / "chi-thi.txt"
+    path.write_text("Chỉ thị", encoding="utf-8")
+    ran = run("tasks", path, *arguments)
+    assert (ran.code, said in ran.out + ran.err) == (code, True)
+
+
+@pytest.mark.usefixtures("structured_by_hand")
+def test_one_sheet_for_several_documents(tmp_path: Path, run: Runner) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Chỉ thị", encoding="utf-8")
+    ran = run("tasks", tmp_path, "-o", tmp_path / "bang.xlsx", "--by", "deadline")
+    sheet = openpyxl.load_workbook(tmp_path / "bang.xlsx")["Nhiệm vụ"]
+    due = [row[6] for row in sheet.iter_rows(min_row=2, values_only=True)]
+    assert (ran.code, due) == (0, [datetime(2025, 12, 25)] * 2 + ["XXXX-XX"] * 2 + [None] * 2)
+
+
+@pytest.mark.usefixtures("structured_by_hand")
+def test_show_has_text_legend_and_what_to_check(tmp_path: Path, run: Runner) -> None:
+    path = tmp_path / "chi-thi.txt"
+    path.write_text("Chỉ thị", encoding="utf-8")
+    ran = run("show", path)
+    assert ran.code == 0
+    assert all(words in ran.out for words in ("Chỉ thị 06/CT-UBND", "viện dẫn", "rà soát =dự toán", "no-signature"))

@@ -1,0 +1,76 @@
+"""Options that several commands share, and the exit codes of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from vnstruct.cli.language import Voice
+
+if TYPE_CHECKING:
+    from vnstruct.batch import Result
+    from vnstruct.readers import Limits
+    from vnstruct.schema import Directive
+
+ALL_CONVERTED, SOME_FAILED, USAGE, NOTHING_TO_DO, INTERRUPTED = 0, 1, 2, 3, 130
+
+Paths = Annotated[list[str], typer.Argument(help="help.paths", metavar="PATH…", show_default=False)]
+KnowledgeFolder = Annotated[
+    Path | None, typer.Option("--knowledge", help="help.knowledge", exists=True, file_okay=False, metavar="DIR")
+]
+
+
+def usage(voice: Voice, key: str, **values: object) -> typer.Exit:
+    """Say what is wrong with the command line; to be raised."""
+    voice.say(key, **values)
+    return typer.Exit(USAGE)
+
+
+class Documents:
+    """The documents that a command reads: iterate over the good ones, failures are told and counted."""
+
+    def __init__(self, paths: list[str], voice: Voice, knowledge: Path | None) -> None:
+        from vnstruct.inputs import STDIN, find_inputs
+
+        self.voice = voice
+        self.knowledge = knowledge
+        self.failed = 0
+        self.stdin = paths == [STDIN]
+        self.files = [] if self.stdin else [item.path for item in find_inputs(paths)]
+        if not self.files and not self.stdin:
+            voice.say("nothing-to-do")
+            raise typer.Exit(NOTHING_TO_DO)
+
+    def __iter__(self) -> Iterator[Directive]:
+        from vnstruct.batch import structure_all
+
+        results = [stdin_result(self.knowledge)] if self.stdin else structure_all(self.files, knowledge=self.knowledge)
+        for result in results:
+            if result.directive is not None:
+                yield result.directive
+            elif result.error is not None:
+                self.failed += 1
+                self.voice.report(result.error)
+
+    @property
+    def exit(self) -> typer.Exit:
+        """How the command ends."""
+        return typer.Exit(SOME_FAILED if self.failed else ALL_CONVERTED)
+
+
+def stdin_result(knowledge: Path | None, limits: Limits | None = None) -> Result:
+    """Standard input as one document of any kind."""
+    import sys
+
+    from vnstruct.batch import Result, as_error
+    from vnstruct.pipeline import structure
+    from vnstruct.readers import read_source
+
+    try:
+        text, source = read_source(sys.stdin.buffer.read(), limits=limits)
+        return Result(None, structure(text, source=source, knowledge=knowledge), None)
+    except Exception as error:
+        return Result(None, None, as_error(error, None))

@@ -1,0 +1,1 @@
+"""The task sheet: who does what, with whom, by when."""

@@ -1,0 +1,86 @@
+"""All tables as one workbook: a sheet each, the header frozen, filters on, days as dates."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any, BinaryIO
+
+import xlsxwriter
+
+from vnstruct.schema import Directive
+from vnstruct.writers.tables import TABLES, Cell, Row, Table, as_day, titles
+
+_LONGEST = 32_767  # characters in a cell, by the format
+_MOST_ROWS = 1_048_575
+
+
+def part(directive: Directive) -> bytes:
+    """The rows of one document for every table, as JSON."""
+    return json.dumps([table.rows(directive) for table in TABLES]).encode()
+
+
+def join(parts: Iterable[bytes], out: BinaryIO) -> None:
+    """The workbook of all documents."""
+    write_workbook(TABLES, (json.loads(part) for part in parts), out)
+
+
+def write_workbook(tables: Sequence[Table], documents: Iterable[Sequence[list[Row]]], out: BinaryIO) -> None:
+    """Write a workbook with a sheet for each table; every document gives one list of rows for each table.
+
+    Text is written as text, whatever it looks like: no formulas, no links. The same rows give the same bytes.
+    """
+    from datetime import UTC, datetime  # noqa: PLC0415
+
+    workbook = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    workbook.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC)})
+    sheets = [_Sheet(workbook, table) for table in tables]
+    for document in documents:
+        for sheet, rows in zip(sheets, document, strict=True):
+            sheet.add(rows)
+    for sheet in sheets:
+        sheet.close()
+    workbook.close()
+
+
+class _Sheet:
+    """One sheet in the making."""
+
+    def __init__(self, workbook: Any, table: Table) -> None:
+        self.table = table
+        self.sheet = workbook.add_worksheet(table.name)
+        self.count = 0
+        self.day = workbook.add_format({"num_format": "dd/mm/yyyy", "valign": "top", "align": "left"})
+        self.wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
+        header = workbook.add_format(
+            {"bold": True, "bg_color": "#DDE7F0", "border": 1, "text_wrap": True, "valign": "top"}
+        )
+        self.sheet.write_row(0, 0, titles(table.columns), header)
+        for index, column in enumerate(table.columns):
+            self.sheet.set_column(index, index, column.width)
+        self.sheet.freeze_panes(1, 0)
+
+    def add(self, rows: Iterable[Row]) -> None:
+        for row in rows:
+            if self.count == _MOST_ROWS:
+                return
+            self.count += 1
+            for index, (cell, column) in enumerate(zip(row, self.table.columns, strict=True)):
+                self.write(index, cell, is_date=column.is_date)
+
+    def write(self, index: int, cell: Cell, *, is_date: bool) -> None:
+        day = as_day(cell) if is_date else None
+        if day is not None and day.year >= 1900:  # spreadsheets know no day before
+            self.sheet.write_datetime(self.count, index, day, self.day)
+        elif isinstance(cell, str):
+            if cell:
+                self.sheet.write_string(self.count, index, _printable(cell), self.wrapped)
+        elif cell is not None:
+            self.sheet.write_number(self.count, index, cell, self.wrapped)
+
+    def close(self) -> None:
+        self.sheet.autofilter(0, 0, self.count, len(self.table.columns) - 1)
+
+
+def _printable(cell: str) -> str:
+    return cell.encode("utf-8", "replace").decode()[:_LONGEST]
