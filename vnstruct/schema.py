@@ -158,6 +158,7 @@ class Reference(Annotation):
     title: str | None = None
     """Subject of the cited document, when printed with this mention."""
     pinpoints: list[Pinpoint] = Field(default_factory=list)
+    """The places cited inside the document, ranges expanded."""
     relation: Relation = "cites"
     """What this document does to the cited one."""
     document: str | None = None
