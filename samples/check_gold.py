@@ -56,7 +56,7 @@ def spans(text: str, gold: Item) -> list[str]:
 
 def links(text: str, gold: Item) -> list[str]:
     """Problems of what tasks point to."""
-    problems = []
+    problems: list[str] = []
     bodies = {(body["start"], body["end"]) for body in gold["bodies"]}
     deadlines = {date["value"] for date in gold["dates"] if date["role"] == "deadline"}
     for task in gold["tasks"]:
