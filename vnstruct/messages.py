@@ -256,4 +256,30 @@ TEXTS: dict[str, tuple[str, str]] = {
     "show.tasks": ("nhiệm vụ", "task"),
     "show.doubtful": ("chưa chắc chắn", "doubtful"),
     "show.diagnostics": ("Cần xem lại:", "To be checked:"),
+    "help.evaluate": (
+        "Đo độ chính xác so với văn bản đã gán nhãn; hoặc liệt kê chỗ chưa chắc chắn (--review).",
+        "Precision, recall and F1 against annotated documents; or list what is doubtful (--review).",
+    ),
+    "help.gold": (
+        "Tệp hoặc thư mục *.gold.json, hoặc JSON đã duyệt.",
+        "File or folder of *.gold.json, or reviewed JSON.",
+    ),
+    "help.predicted": (
+        "JSON do vnstruct xuất ra; không có thì chạy trên tệp .txt cùng tên.",
+        "JSON that vnstruct wrote; without it the .txt of the same name is converted.",
+    ),
+    "help.figures": ("Ghi các số đo vào tệp này.", "Write the figures to this file."),
+    "help.list-errors": ("Liệt kê từng lỗi.", "List every error."),
+    "help.review": (
+        "Liệt kê các nhãn chưa chắc chắn của văn bản này.",
+        "List the doubtful annotations of this document.",
+    ),
+    "help.below": ("Ngưỡng độ tin cậy cho --review.", "Confidence below which --review lists."),
+    "evaluate.documents": ("{count} văn bản", "{count} documents"),
+    "evaluate.right": ("đúng", "right"),
+    "evaluate.of": ("trên", "of"),
+    "evaluate.doubtful": (
+        "{count} nhãn có độ tin cậy dưới {below}",
+        "{count} annotations with confidence below {below}",
+    ),
 }

@@ -13,6 +13,7 @@ from typer.main import get_command
 
 from vnstruct import __version__
 from vnstruct.cli.convert import convert
+from vnstruct.cli.evaluate import evaluate
 from vnstruct.cli.inspect import info, schema
 from vnstruct.cli.language import Voice
 from vnstruct.cli.show import show
@@ -31,6 +32,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "convert": convert,
     "tasks": tasks,
     "show": show,
+    "evaluate": evaluate,
     "schema": schema,
     "info": info,
 }
