@@ -90,8 +90,8 @@ class Province:
     different units in different years: 15 was Yên Bái and is Lào Cai.
     """
 
-    code: str
     name: str
+    code: str = ""
     full_name: str = ""
     kind: str = ""
     aliases: Names = ()
@@ -166,8 +166,9 @@ class VerbFrame:
     ``governs``: takes a verb phrase (*chỉ đạo rà soát*); ``firm``: after a comma it nearly always begins a phrase of
     its own, even after nouns made of verbs (*công tác kiểm tra, giám sát, báo cáo UBND tỉnh*); ``partner``: the bodies
     after it work along (*phối hợp với*); ``recipient``: the body after it receives (*báo cáo*, *trình*); ``stance``: an
-    act of the speaker, no task (*đánh giá cao*, *ghi nhận*); ``compound``: no verb at all, a word that begins like one
-    (*tổ chức đảng*, *giao thông*).
+    act of the speaker, no task (*đánh giá cao*, *ghi nhận*); ``proxy``: says for whom, the verb after it says what
+    (*thay mặt Chính phủ ký*); ``breaks``: ends a chain of nouns made of verbs; ``compound``: no verb at all, a word that
+    begins like one (*tổ chức đảng*, *giao thông*).
     """
 
     lemma: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -36,7 +36,7 @@ from vnstruct.text.normal import normal_form
 Row = TypeVar("Row")
 
 
-class InvalidTable(VnstructError):  # noqa: N818 - named like the rest of the family
+class InvalidTable(VnstructError):
     """A knowledge table has a wrong header or a wrong cell."""
 
     code = "invalid-table"
@@ -122,6 +122,25 @@ def _read_user_table(path: Path, table: Table[Row]) -> list[Row]:
 def _read(lines: Iterable[str], table: Table[Row], path: str) -> Iterator[Row]:
     reader = csv.reader(lines)
     header = next(reader, [])
+    converters = _converters(header, table, path)
+    required = [f.name for f in fields(cast("Any", table.row)) if f.default is MISSING]
+    blank = dict.fromkeys(table.key, "")
+    for cells in reader:
+        if not cells:
+            continue
+        if len(cells) != len(header):
+            raise InvalidTable(f"line {reader.line_num}: {len(cells)} cells, {len(header)} columns", path=path)
+        values = {c: convert(cell) for c, convert, cell in zip(header, converters, cells, strict=True) if cell}
+        if not any(column in values for column in table.key):
+            raise InvalidTable(f"line {reader.line_num}: no {', '.join(table.key)}", path=path)
+        values = blank | values
+        for column in required:
+            if column not in values:
+                raise InvalidTable(f"line {reader.line_num}: no {column}", path=path)
+        yield table.row(**values)
+
+
+def _converters(header: list[str], table: Table[Row], path: str) -> list[Callable[[str], Any]]:
     known = {f.name: _CONVERTERS[str(f.type)] for f in fields(cast("Any", table.row))}
     for column in header:
         if column not in known:
@@ -129,16 +148,7 @@ def _read(lines: Iterable[str], table: Table[Row], path: str) -> Iterator[Row]:
     missing = [column for column in table.key if column not in header]
     if missing:
         raise InvalidTable(f"no column {', '.join(missing)}", path=path, remedy="these columns identify a row")
-    converters = [known[column] for column in header]
-    for cells in reader:
-        if not cells:
-            continue
-        if len(cells) != len(header):
-            raise InvalidTable(f"line {reader.line_num}: {len(cells)} cells, {len(header)} columns", path=path)
-        values = {c: convert(cell) for c, convert, cell in zip(header, converters, cells, strict=True) if cell}
-        if not any(values.get(column) for column in table.key):
-            raise InvalidTable(f"line {reader.line_num}: no {', '.join(table.key)}", path=path)
-        yield table.row(**{column: values.get(column, "") for column in table.key} | values)
+    return [known[column] for column in header]
 
 
 def _merged(rows: list[Row], extra: list[Row], key: tuple[str, ...]) -> list[Row]:
