@@ -30,9 +30,9 @@ class DocumentType:
     *nghị quyết* and *quyết định* it depends on the issuer and the year in the number: then false).
     """
 
-    code: str
     name: str
     system: str
+    code: str = ""
     name_en: str = ""
     kind: str = "other"
     normative: bool = False
@@ -113,7 +113,7 @@ class Law:
     """
 
     name: str
-    number: str
+    number: str = ""
     date: str = ""
     aliases: Names = ()
     ambiguous_aliases: Names = ()

@@ -15,7 +15,7 @@ from vnstruct.text import trie_pattern
 
 FUNCTION_WORDS: Final[dict[str, str]] = {
     "purpose": "để|nhằm|nhằm mục đích|với mục đích",
-    "focus": "trong đó|nhất là|đặc biệt là|cụ thể là|bao gồm|gồm|gồm có|chẳng hạn|ví dụ|như",
+    "focus": "theo hướng|trong đó|nhất là|đặc biệt là|cụ thể là|bao gồm|gồm|gồm có|chẳng hạn|ví dụ|như",
     "preposition": (
         "của|về|trong|tại|theo|với|cùng với|cho|đối với|từ|đến|tới|trên|bằng|qua|thông qua|giữa|ở|vào|vào việc|trước|sau"
         "|thuộc|liên quan đến|phù hợp với|gắn với|trên cơ sở|căn cứ|căn cứ vào|tùy|tùy theo|dưới|ngoài|kể từ|lên|xuống|ra|so với"
@@ -57,7 +57,14 @@ class Word:
     stance: bool = False
     partner: bool = False
     recipient: bool = False
+    proxy: bool = False
+    breaks: bool = False
     fronts: bool = False
+
+    @property
+    def adverb(self) -> bool:
+        """Whether it only says how, when or how much: *kịp thời*, *tiếp tục*, *tập trung*."""
+        return self.modifier in ("phase", "manner", "degree", "frequency")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +80,11 @@ class Lexicon:
         entries: dict[str, dict[str, object]] = defaultdict(dict)
         for verb in knowledge.verbs:
             entries[verb.lemma][_SLOT[verb.kind]] = verb
+        performed = {verb.lemma for verb in knowledge.verbs if verb.kind == "perform"}
         for modifier in knowledge.modifiers:
-            entries[modifier.lemma]["modifier"] = modifier.modifier_class
+            # "thực hiện tốt" is a verb with an adverb
+            if modifier.modifier_class != "support" or not _starts_with(modifier.lemma, performed):
+                entries[modifier.lemma]["modifier"] = modifier.modifier_class
         for frame in knowledge.verb_frames:
             for name in frame.frames:
                 entries[frame.lemma][name] = True
@@ -87,11 +97,16 @@ class Lexicon:
         return cls(words, re.compile(_PUNCTUATION + rf"|(?<!\w)(?:{trie_pattern(sorted(words))})(?!\w)"))
 
 
+def _starts_with(form: str, verbs: set[str]) -> bool:
+    words = form.split()
+    return any(" ".join(words[:n]) in verbs for n in range(1, len(words)))
+
+
 _SLOT: Final = {"perform": "verb", "assign": "governor", "prohibit": "prohibition"}
 
 # parentheses and quotations are one token each: what they hold is never the verb of the clause around them
 _PUNCTUATION: Final = (
-    r"\([^()]{0,600}\)|[“\"«][^“”\"«»\n]{0,400}[”\"»]|\[[^\[\]]{0,80}\]|[,;:/+]"
+    r"\([^()]{0,600}\)|[“\"«][^“”\"«»\n]{0,400}[”\"»]|\[[^\[\]]{0,80}\]|…|\.\.\.|[,;:/+]"
 )
 
 

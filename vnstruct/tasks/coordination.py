@@ -1,0 +1,215 @@
+"""Which verbs of a predicate are its coordinated heads.
+
+*chỉ đạo rà soát công tác kiểm tra, giám sát, báo cáo UBND tỉnh*: the heads are *chỉ đạo* and *báo cáo*; *rà soát* is
+governed, *kiểm tra* and *giám sát* are nouns. One pass over the tokens with one state; the places where the grammar is
+undecided are named functions.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from vnstruct.schema import ActionKind
+from vnstruct.tasks.lexicon import Word
+from vnstruct.tasks.predicates import DUTY, heads_phrase, is_negated, is_noun
+from vnstruct.tasks.tokens import Token
+
+
+class Head(NamedTuple):
+    """A verb that heads a phrase of the predicate: token indices, ``last`` included."""
+
+    first: int
+    last: int
+    kind: ActionKind
+
+
+# states of the scan
+_OPEN: Final = "open"  # a verb may come: at the beginning, or after a comma or *và* that follows a verb directly
+_VERB: Final = "verb"  # directly after a head
+_GOVERNED: Final = "governed"  # directly after a verb that is governed
+_OBJECT: Final = "object"  # inside what follows a head
+_NOUN: Final = "noun"  # directly after a verb used as a noun: what is coordinated with it is a noun too
+_BREAK: Final = "break"  # after a comma or *và* inside an object
+_PARTNER: Final = "partner"  # after *phối hợp (với)*: the verb after the partners is a head
+
+
+class _Scan:
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self.heads: list[Head] = []
+        self.state = _OPEN
+        self.governed = False  # the last verb of the chain was governed
+        self.nominal = False  # the current object holds verbs used as nouns
+        self.modified = False  # a modifier stands directly before
+        self.separated = False  # a comma or "và" stands before, modifiers at most in between
+        self.partner = False  # partners of the last head are being named
+        self.aside = False  # inside a purpose, a list of examples, what follows a colon
+
+    def run(self, begin: int) -> list[Head]:
+        k = begin
+        while k < len(self.tokens):
+            k = self.step(k)
+        return self.heads
+
+    def step(self, k: int) -> int:
+        token = self.tokens[k]
+        word = token.word
+        if token.gap:
+            self.unknown_words()
+        if token.item is not None:
+            self.item(token)
+        elif token.mark:
+            self.mark(token)
+        elif word.prohibition is not None or is_negated(self.tokens, k):
+            return self.prohibition(k)
+        elif word.form in ("đồng thời", "cũng như", "song song"):
+            self.connective()
+        elif heads_phrase(self.tokens, k) and (word.function != "preposition" or self.state == _OPEN):
+            self.verb(k)
+        elif word.function == "and":
+            self.separate()
+        elif word.function in ("purpose", "focus"):
+            self.aside = True
+            self.state, self.partner = _OBJECT, False
+        elif word.adverb or word.form in DUTY:
+            self.aside = self.aside and word.form not in DUTY
+            self.modified = True
+        else:
+            self.function(word)
+        return k + 1
+
+    def unknown_words(self) -> None:
+        self.modified = self.separated = False
+        if self.state != _PARTNER:
+            self.state = _OBJECT
+
+    def item(self, token: Token) -> None:
+        self.modified = self.separated = False
+        self.state = _PARTNER if self.partner and token.body is not None else _OBJECT
+
+    def mark(self, token: Token) -> None:
+        if token.mark == ",":
+            self.separate()
+        elif token.mark == ":":
+            self.modified, self.aside, self.state = False, bool(self.heads), _OBJECT
+
+    def separate(self) -> None:
+        self.modified, self.separated = False, True
+        if self.state in (_VERB, _GOVERNED):
+            self.state = _OPEN
+        elif self.state == _OBJECT:
+            self.state = _BREAK
+        # after partners (B, C và D) and noun verbs (kiểm tra, giám sát) the state stays
+
+    def connective(self) -> None:
+        """*đồng thời*: a new phrase, whatever came before."""
+        self.aside = self.nominal = self.partner = False
+        self.state, self.modified, self.separated = _BREAK, True, True
+
+    def function(self, word: Word) -> None:
+        self.modified = self.separated = False
+        if self.partner:
+            if word.form not in _ENDS_PARTNERS:
+                return
+            self.partner = False
+        self.state = _OBJECT
+
+    def verb(self, k: int) -> None:
+        token = self.tokens[k]
+        if token.capital and k and not token.gap and self.state != _OPEN or (self.state != _OPEN and is_noun(self.tokens, k)):
+            # "Kế hoạch Triển khai": a capital inside the sentence makes it a name; "các chỉ đạo của": a noun
+            self.noun()
+        elif self.state == _OPEN:
+            if self.governed and not self.breaks(k):
+                self.state = _GOVERNED
+            else:
+                self.head(k)
+        elif self.state == _VERB:
+            self.second(k)
+        elif self.state == _PARTNER:
+            self.head(k) if not self.aside else self.noun()
+        elif self.state == _BREAK:
+            self.head(k) if self.begins_phrase(k) else self.noun()
+        elif self.state == _NOUN and self.separated and not self.aside and (self.modified or self.breaks(k)):
+            self.head(k)
+        elif self.state != _GOVERNED:
+            self.noun()
+        self.separated = False
+
+    def noun(self) -> None:
+        self.nominal = True
+        self.modified = False
+        self.state = _PARTNER if self.partner and self.state == _PARTNER else _NOUN
+
+    def head(self, k: int, last: int | None = None, kind: ActionKind = "perform") -> None:
+        word = self.tokens[k].word
+        self.heads.append(Head(k, k if last is None else last, kind))
+        self.state = _VERB
+        self.governed = self.nominal = self.modified = self.aside = self.separated = False
+        self.partner = (word.partner and word.verb is not None and word.verb.verb_class == "coordinate") or word.proxy
+        if self.partner and not self.separator_follows(k):
+            self.state = _PARTNER
+
+    def separator_follows(self, k: int) -> bool:
+        following = self.following(k)
+        return following is None or (not following.gap and (following.mark == "," or following.word.function == "and"))
+
+    def following(self, k: int) -> Token | None:
+        return self.tokens[k + 1] if k + 1 < len(self.tokens) else None
+
+    def second(self, k: int) -> None:
+        """A verb directly after a head: governed by it, or the second of a pair (*rà soát cập nhật*, *chủ trì tổng hợp*)."""
+        before = self.tokens[self.heads[-1].last].word
+        verb = self.tokens[k].word.verb
+        leads = before.verb is not None and before.verb.verb_class in ("lead", "coordinate")
+        if leads or (not before.governs and verb is not None and not verb.risky):
+            self.head(k)
+        else:
+            self.governed = True
+            self.state = _GOVERNED
+
+    def begins_phrase(self, k: int) -> bool:
+        """Whether a verb after a comma or *và* inside an object begins a phrase of the clause."""
+        word = self.tokens[k].word
+        if self.aside:
+            return word.form == "hoàn thành" or (self.modified and word.form in _RESUMING)
+        if self.modified or word.breaks:
+            return True
+        if word.verb is not None and word.verb.risky and not (word.firm and self.has_object(k)):
+            return False
+        return word.firm or not self.nominal
+
+    def breaks(self, k: int) -> bool:
+        """Whether a verb ends a chain of governed or noun verbs: *…, hoàn thành trước …*, *…, báo cáo UBND tỉnh*."""
+        word = self.tokens[k].word
+        following = self.following(k)
+        to_body = following is not None and following.body is not None and not following.gap
+        return word.breaks or (word.recipient and to_body)
+
+    def has_object(self, k: int) -> bool:
+        """Whether an object follows: *quyết toán,* has none; *báo cáo, đề xuất UBND tỉnh* has one through the chain."""
+        following = self.following(k)
+        if following is None:
+            return False
+        if following.gap or following.item is not None or following.word.form in _TOWARDS:
+            return True
+        if following.mark == "," or following.word.function == "and":
+            after = self.following(k + 1)
+            return after is not None and not after.gap and after.word.firm
+        return following.word.function != "preposition"
+
+    def prohibition(self, k: int) -> int:
+        last = k if self.tokens[k].word.prohibition is not None else k + 1
+        if not self.aside or self.separated:
+            self.head(k, last, "prohibit")
+        return last + 1
+
+
+_RESUMING: Final = frozenset({"báo cáo", "hoàn thành", "tổng hợp", "phối hợp", "chịu trách nhiệm"})
+_ENDS_PARTNERS: Final = frozenset({"trong", "về", "theo", "tại", "trên cơ sở", "để"})
+_TOWARDS: Final = frozenset({"về", "cho", "lên", "đến", "với", "tới"})
+
+
+def heads(tokens: list[Token], begin: int) -> list[Head]:
+    """The coordinated heads of the predicate that begins at token ``begin``."""
+    return _Scan(tokens).run(begin)

@@ -1,0 +1,64 @@
+"""Whether a clause assigns work: rules over :class:`vnstruct.tasks.features.Features`, the first that fits decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from vnstruct.tasks.features import Features
+from vnstruct.tasks.scope import Zone
+
+
+class Verdict(NamedTuple):
+    """``task`` or not, how sure, and the rule that said so."""
+
+    task: bool
+    confidence: float
+    rule: str
+
+
+Rule = tuple[str, Callable[[Features], bool], bool, float]
+
+_EXPLICIT_CLASSES: Final = frozenset({"lead", "responsibility", "coordinate", "direct"})
+
+_RULES: Final[tuple[Rule, ...]] = (
+    # "Các Bộ trưởng … chịu trách nhiệm thi hành Quyết định này", in documents of every kind
+    ("enforcement", lambda f: f.enforcement and f.own_actor, True, 0.97),
+    ("no-verb", lambda f: not f.verb, False, 0.9),
+    # a heading or title in capitals
+    ("capitals", lambda f: f.shouting, False, 0.9),
+    ("norms", lambda f: f.kind == "normative" and f.zone is Zone.CLOSED, False, 0.9),
+    # "tập trung thực hiện tốt các nội dung sau:" announces tasks and is none
+    ("bare-lead-in", lambda f: f.bare_lead_in, False, 0.8),
+    # "UBND tỉnh đã ban hành …", "Bộ Nội vụ đã có Văn bản … đề nghị …"; a news report tells of directions in the past
+    ("told-direction", lambda f: f.past and f.kind == "news_report" and f.form == "governed", True, 0.8),
+    ("past", lambda f: f.past, False, 0.9),
+    # "Hội được thành lập …", "hồ sơ còn thiếu": states; "cần được hoàn thành" says no actor
+    ("state", lambda f: f.state and not f.modal, False, 0.85),
+    ("governed", lambda f: f.form == "governed", True, 0.96),
+    ("directed", lambda f: f.form == "directed", True, 0.9),
+    ("issuer-acts", lambda f: f.issuer_acts and not f.modal and not f.under_actor, False, 0.8),
+    ("subject-duty", lambda f: f.form in ("subject", "agent") and bool(f.modal) and f.zone >= Zone.EXPLICIT, True, 0.93),
+    ("subject", lambda f: f.form in ("subject", "agent") and f.zone is Zone.OPEN, True, 0.92),
+    (
+        "subject-leads",
+        lambda f: f.form == "subject" and f.zone is Zone.EXPLICIT and f.verb_class in _EXPLICIT_CLASSES,
+        True,
+        0.85,
+    ),
+    ("follows-background", lambda f: f.follows_background, False, 0.7),
+    ("under-actor", lambda f: f.form in ("bare", "topic") and f.under_actor and f.zone >= Zone.EXPLICIT, True, 0.93),
+    # "Đánh giá cao nỗ lực …", "Thống nhất chủ trương …": what the speaker thinks or grants
+    ("stance", lambda f: f.stance, False, 0.8),
+    ("follows-task", lambda f: f.form == "bare" and f.follows_task, True, 0.9),
+    ("bare", lambda f: f.form == "bare" and f.zone is Zone.OPEN, True, 0.85),
+    ("topic", lambda f: f.form == "topic" and f.zone is Zone.OPEN, True, 0.6),
+)
+
+
+def decide(features: Features) -> Verdict:
+    """Apply the rules in order; a clause that none fits is no task."""
+    for name, fits, task, confidence in _RULES:
+        if fits(features):
+            return Verdict(task, confidence, name)
+    return Verdict(False, 0.6, "default")

@@ -1,0 +1,87 @@
+"""What a clause shows of whether it assigns work: the input of the decision, as plain values.
+
+Kept apart from :mod:`vnstruct.tasks.decision`, so that a trained classifier can take the place of its rules.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+from vnstruct.schema import DirectiveKind
+from vnstruct.tasks.reading import Reading
+from vnstruct.tasks.scope import Scope, Zone
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """One clause: its form, its verb, its words of time and duty, and where it stands."""
+
+    form: str
+    zone: Zone
+    kind: DirectiveKind
+    verb: str
+    verb_class: str
+    stance: bool
+    risky: bool
+    modal: str
+    past: bool
+    state: bool
+    passive: bool
+    modified: bool
+    fronted: str
+    own_actor: bool
+    issuer_acts: bool
+    inherits: bool
+    under_actor: bool
+    lead_in: bool
+    bare_lead_in: bool
+    follows_task: bool
+    follows_background: bool
+    enforcement: bool
+    shouting: bool
+
+    def as_dict(self) -> dict[str, object]:
+        """For training and inspection."""
+        return asdict(self)
+
+
+def features_of(
+    reading: Reading,
+    scope: Scope,
+    kind: DirectiveKind,
+    *,
+    bare_lead_in: bool,
+    follows_task: bool,
+    follows_background: bool,
+    enforcement: bool,
+    shouting: bool,
+) -> Features:
+    """Collect the features of a clause in its scope."""
+    head = reading.head_token
+    word = head.word if head else None
+    verb = (word.verb or word.prohibition) if word else None
+    return Features(
+        form=reading.form,
+        zone=scope.zone,
+        kind=kind,
+        verb=word.form if word else "",
+        verb_class=verb.verb_class if verb else "",
+        stance=bool(word and word.stance),
+        risky=bool(verb and verb.risky),
+        modal=reading.predicate.modal,
+        past=reading.past,
+        state=reading.predicate.state,
+        passive=reading.predicate.passive,
+        modified=reading.predicate.modified,
+        fronted=reading.fronted,
+        own_actor=bool(reading.actors),
+        issuer_acts=bool(reading.actors) and all(b.role == "issuer" for b in reading.actors),
+        inherits=bool(scope.actors),
+        under_actor=scope.under_actor,
+        lead_in=reading.lead_in,
+        bare_lead_in=bare_lead_in,
+        follows_task=follows_task,
+        follows_background=follows_background,
+        enforcement=enforcement,
+        shouting=shouting,
+    )

@@ -1,0 +1,132 @@
+"""The verbs by which an issuer directs: *yêu cầu*, *giao*, *đề nghị* …, when they govern and when they are nouns."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from vnstruct.bodies.model import BodyMention
+from vnstruct.tasks.actors import Run, run_at
+from vnstruct.tasks.clauses import Clause
+from vnstruct.tasks.predicates import near
+from vnstruct.tasks.tokens import Token
+
+
+class Governance(NamedTuple):
+    """A governing verb (token index), who speaks, whom it addresses (or where the predicate begins), and whether it is told as past."""
+
+    index: int
+    issuers: list[BodyMention]
+    object: Run | int
+    past: bool
+
+
+# these direct only with somebody as object, and are the actor's own acts elsewhere
+_NEEDS_OBJECT: Final = frozenset({"direct"})
+_SPEAKING: Final = frozenset({"assign", "request", "direct"})
+_DOCUMENT: Final = re.compile(
+    r"(?:công văn|văn bản|chỉ thị|thông báo|công điện|kế hoạch|quyết định|nghị quyết|hướng dẫn|điện)(?:\s+(?:số|khẩn|hỏa tốc))*\s*$"
+)
+_SPEAKER_TO_VERB: Final = re.compile(
+    r"\s*(?:[A-ZĐÀ-Ỹ][a-zà-ỹ]*\s*){0,5}(?:\([^()]{0,120}\)\s*)?,?\s*(?:(?:cũng|lại|có|vừa|đã|thống nhất|tiếp tục)\s*)?"
+)
+_FOLLOWS: Final = re.compile(r"\s*,?\s*(?:như sau|sau đây|các nội dung sau|một số nội dung|:)")
+
+
+def governance(text: str, tokens: list[Token], clause: Clause, begin: int, *, inner: bool) -> Governance | None:
+    """The verb that governs the clause; one told as past (*đã có văn bản đề nghị …*) only when there is no other."""
+    told: Governance | None = None
+    for index in range(begin, len(tokens)):
+        governor = tokens[index].word.governor
+        if governor is None or governor.verb_class not in _SPEAKING or governor.lemma in _NOT_DIRECTING:
+            continue
+        issuers = _speakers(text, tokens, clause, index, begin)
+        if issuers is None or (governor.verb_class == "direct" and not _is_issuer(issuers)):
+            continue
+        if inner and not issuers and tokens[index].word.verb is not None and governor.verb_class != "assign":
+            continue
+        found = _object(text, tokens, clause, index)
+        if found is None:
+            continue
+        if not _is_told(tokens, index):
+            return Governance(index, issuers, found, past=False)
+        told = told or Governance(index, issuers, found, past=True)
+    return told
+
+
+_NOT_DIRECTING: Final = frozenset({"ban hành", "thông báo", "phân cấp", "ủy quyền", "ủy nhiệm", "chỉ định", "truyền đạt"})
+
+
+def _is_issuer(issuers: list[BodyMention]) -> bool:
+    return bool(issuers) and all(b.role == "issuer" for b in issuers)
+
+
+def _speakers(text: str, tokens: list[Token], clause: Clause, index: int, begin: int) -> list[BodyMention] | None:
+    """The bodies that direct; empty when nobody is named; None when the verb is a noun or part of another phrase."""
+    k, position = index - 1, tokens[index].start
+    while k >= begin and not _words(text, tokens[k].end, position) and (tokens[k].word.adverb or tokens[k].word.function == "past"):
+        position = tokens[k].start
+        k -= 1
+    before_end = tokens[k].end if k >= begin else (tokens[begin - 1].end if begin else clause.start)
+    between = text[before_end:position]
+    document = bool(_DOCUMENT.search(between.casefold()))
+    if k < begin:
+        return [] if document or not _words(text, before_end, position) else None
+    before = tokens[k]
+    if before.body is not None:
+        return _bodies_before(text, tokens, k, begin) if _SPEAKER_TO_VERB.fullmatch(between) else None
+    if _words(text, before_end, position) and not document:
+        return None
+    if before.mark in (",", ":") and not document:
+        return []
+    if before.item is not None or before.word.verb is not None or document:
+        # "đã có Văn bản số 8091/BNV-TCBC đề nghị …", "vừa ban hành chỉ thị yêu cầu …"
+        body = next((i for i in range(k, begin - 1, -1) if tokens[i].body is not None), None)
+        if body is not None and any(t.word.verb for t in tokens[body + 1 : index]):
+            return _bodies_before(text, tokens, body, begin)
+    if before.word.function == "and" and k > begin and tokens[k - 1].word.governor is not None:
+        return []
+    return None
+
+
+def _bodies_before(text: str, tokens: list[Token], last: int, begin: int) -> list[BodyMention]:
+    bodies = [tokens[last].body]
+    k = last
+    while k - 2 >= begin and tokens[k - 1].mark == "," and tokens[k - 2].body is not None and not _words(text, tokens[k - 2].end, tokens[k].start):
+        k -= 2
+        bodies.append(tokens[k].body)
+    return [b for b in reversed(bodies) if b is not None]
+
+
+def _object(text: str, tokens: list[Token], clause: Clause, index: int) -> Run | int | None:
+    """What the verb governs: bodies, or the index where a predicate (or the list after a colon) begins."""
+    governor = tokens[index].word.governor
+    assert governor is not None
+    end = tokens[index].end
+    run = run_at(text, tokens, index + 1, end)
+    if run is not None:
+        return run
+    if not _words(text, end, clause.end):
+        return index + 1 if clause.closing == ":" else None
+    if _FOLLOWS.match(text.casefold() if False else text[end : end + 40].casefold()):
+        return index + 1
+    if governor.verb_class != "request" or governor.lemma in _ADDRESSED:
+        return None
+    return index + 1 if near(tokens, index + 1) is not None else None
+
+
+_ADDRESSED: Final = frozenset({"mời", "kính mời", "nhắc nhở", "lưu ý", "kêu gọi", "kiến nghị", "khuyến nghị"})
+
+
+def _is_told(tokens: list[Token], index: int) -> bool:
+    """Whether *đã*, *đang* stand before the verb in the same phrase."""
+    for token in reversed(tokens[max(0, index - 8) : index]):
+        if token.word.form in ("đã", "đang", "từng"):
+            return True
+        if token.mark == ",":
+            return False
+    return False
+
+
+def _words(text: str, start: int, end: int) -> bool:
+    return any(c.isalnum() for c in text[start:end])

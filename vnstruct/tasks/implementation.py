@@ -1,0 +1,55 @@
+"""Lines that say who implements the work above them: *Cơ quan chủ trì: …*, *Cơ quan phối hợp: …*, *Thời gian: …*."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal, NamedTuple
+
+AttributeKind = Literal["lead", "partner", "time", "other"]
+
+_ORGAN: Final = r"(?:cơ quan|đơn vị|bộ phận|tổ chức|sở, ngành|cấp|ban|phòng|địa phương|cá nhân|các đơn vị|các cơ quan|lãnh đạo)"
+_LABELS: Final[dict[AttributeKind, str]] = {
+    "partner": rf"(?:{_ORGAN}(?:,\s*{_ORGAN})*\s+)?(?:cùng\s+)?phối hợp(?:\s+thực hiện)?",
+    "lead": (
+        rf"{_ORGAN}(?:,\s*{_ORGAN})*\s+(?:được giao\s+|tham mưu\s+)?(?:chủ trì|thực hiện|chịu trách nhiệm|phụ trách|đầu mối|tham mưu|chủ quản)"
+        rf"(?:,?\s+(?:chủ trì|thực hiện|triển khai|chính|soạn thảo))*|chủ trì(?:\s+thực hiện)?|phân công(?:\s+thực hiện)?|trách nhiệm thực hiện"
+    ),
+    "time": (
+        r"(?:thời gian|thời hạn|tiến độ|hạn|thời điểm)(?:\s+(?:thực hiện|hoàn thành|triển khai|báo cáo|dự kiến|trình|tổ chức|ban hành))*"
+        r"|hoàn thành|lộ trình(?:\s+thực hiện)?"
+    ),
+    "other": r"(?:sản phẩm|kết quả|kinh phí|nguồn kinh phí|địa điểm|hình thức|đối tượng|số lượng|thành phần|ghi chú|sản phẩm đầu ra)(?:\s+(?:đầu ra|đạt được|thực hiện|dự kiến|hoàn thành|chủ yếu))*",
+}
+_LABEL: Final = re.compile(
+    r"(?<!\w)(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _LABELS.items()) + r")\s*:(?!\d)", re.IGNORECASE
+)
+
+
+class Attribute(NamedTuple):
+    """One attribute: its kind, where its label starts, and its value."""
+
+    kind: AttributeKind
+    label: int
+    start: int
+    end: int
+
+
+def attributes(lowered: str, start: int, end: int) -> list[Attribute]:
+    """The attributes of a paragraph, in text order; the first begins where the work's own text ends.
+
+    >>> text = "đơn vị chủ trì: sở tư pháp. thời gian: quý iv."
+    >>> [(a.kind, text[a.start:a.end]) for a in attributes(text, 0, len(text))]
+    [('lead', 'sở tư pháp. '), ('time', 'quý iv.')]
+    """
+    found: list[Attribute] = []
+    for m in _LABEL.finditer(lowered, start, end):
+        if found:
+            found[-1] = found[-1]._replace(end=m.start())
+        found.append(Attribute(m.lastgroup, m.start(), _value_start(lowered, m.end(), end), end))  # type: ignore[arg-type]
+    return found
+
+
+def _value_start(text: str, start: int, end: int) -> int:
+    while start < end and text[start] in " \t\n":
+        start += 1
+    return start

@@ -1,0 +1,98 @@
+"""The other bodies of a task: who works along, who receives, who supervises."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from vnstruct.bodies.model import BodyMention
+from vnstruct.tasks.actors import run_at
+from vnstruct.tasks.tokens import Token, Tokens
+
+_TOWARDS: Final = frozenset({"về", "cho", "với", "lên", "tới", "đến", "qua", "thông qua"})
+_PARTNER_ENDS: Final = frozenset({"trong", "để", "về", "theo", "trên cơ sở", "tại", "nhằm"})
+_UNDER: Final = re.compile(
+    r"(?:dưới|theo) sự (?:lãnh đạo|chỉ đạo|hướng dẫn|giám sát|điều hành)(?:, (?:chỉ đạo|hướng dẫn|giám sát))*(?: trực tiếp)? của\s*"
+    r"(?:các )?$|chịu trách nhiệm (?:toàn diện |trực tiếp |chính )?trước\s*(?:các )?$|chịu sự (?:chỉ đạo|kiểm tra|giám sát|quản lý) của\s*$"
+)
+
+
+def partners(tokens: list[Token], begin: int) -> list[BodyMention]:
+    """The bodies after *phối hợp (chặt chẽ) (với)*, *làm việc với*, up to the verb that says what is done together."""
+    found: list[BodyMention] = []
+    k = begin
+    while k < len(tokens):
+        word = tokens[k].word
+        k += 1
+        if not (word.partner and word.verb is not None and word.verb.verb_class == "coordinate"):
+            continue
+        needs_with = word.form not in _JOINT
+        while k < len(tokens):
+            token = tokens[k]
+            if token.word.verb is not None and not token.word.modifier and not (token.word.function and not token.word.partner):
+                break
+            if token.word.prohibition is not None or token.word.function == "purpose" or token.word.form in _PARTNER_ENDS:
+                break
+            if token.word.form == "với":
+                needs_with = False
+            if token.body is not None and not needs_with:
+                found.append(token.body)
+            elif token.mark == "," and found and not _body_follows(tokens, k):
+                break
+            k += 1
+    return found
+
+
+_JOINT: Final = frozenset({"phối hợp", "phối kết hợp", "phối hợp chặt chẽ"})
+
+
+def _body_follows(tokens: list[Token], comma: int) -> bool:
+    return any(t.body is not None for t in tokens[comma + 1 : comma + 3])
+
+
+def recipients(tokens: Tokens, clause: list[Token], begin: int) -> list[BodyMention]:
+    """The bodies reported to, advised, sent to: *báo cáo UBND tỉnh*, *gửi kết quả về Sở Y tế*, *(qua Sở Nội vụ)*."""
+    found: list[BodyMention] = []
+    receiving = False
+    k = begin
+    while k < len(clause):
+        token = clause[k]
+        word = token.word
+        if word.verb is not None and not (word.modifier and not word.recipient):
+            receiving = word.recipient
+            if receiving:
+                k = _take(tokens, clause, k + 1, token.end, found)
+                continue
+        elif receiving and word.form in _TOWARDS:
+            k = _take(tokens, clause, k + 1, token.end, found)
+            continue
+        elif receiving and token.mark == "(":
+            found += [b for b in tokens.inside(token.start, token.end) if isinstance(b, BodyMention) and _is_channel(tokens, b, token)]
+        elif word.function == "purpose":
+            receiving = False
+        k += 1
+    return found
+
+
+def _take(tokens: Tokens, clause: list[Token], index: int, start: int, found: list[BodyMention]) -> int:
+    if index < len(clause) and clause[index].word.form in _TOWARDS and not clause[index].gap:
+        start = clause[index].end
+        index += 1
+    run = run_at(tokens.text, clause, index, start)
+    if run is None:
+        return index
+    found.extend(run.bodies)
+    return run.following
+
+
+def _is_channel(tokens: Tokens, body: BodyMention, parenthesis: Token) -> bool:
+    return tokens.lowered[parenthesis.start + 1 : body.start].strip().startswith(("qua", "thông qua", "để", "gửi", "theo địa chỉ"))
+
+
+def supervisors(tokens: Tokens, clause: list[Token], begin: int) -> list[BodyMention]:
+    """The bodies under whose direction or before whom the actor answers."""
+    return [
+        t.body
+        for t in clause[begin:]
+        if t.body is not None and _UNDER.search(tokens.lowered, max(0, t.start - 70), t.start)
+    ]

@@ -1,0 +1,132 @@
+"""Finding the first verb of a predicate, and what its words of time, duty and manner say."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from vnstruct.tasks.tokens import Token
+
+DUTY: Final = frozenset(
+    {"phải", "cần", "cần phải", "có trách nhiệm", "có nhiệm vụ", "có nghĩa vụ", "bắt buộc phải", "bắt buộc"}
+)
+_NEGATIONS: Final = frozenset({"không", "tuyệt đối không", "kiên quyết không"})
+_NOUN_MAKERS: Final = frozenset({"determiner", "nominal", "preposition", "relative", "state"})
+NO_HEAD: Final = -1
+
+
+class Predicate(NamedTuple):
+    """``head`` is the index of the first verb or -1; ``modal`` the word of duty; the rest are flags."""
+
+    head: int
+    modal: str = ""
+    modified: bool = False
+    past: bool = False
+    state: bool = False
+    passive: bool = False
+
+
+def near(tokens: list[Token], index: int) -> Predicate | None:
+    """The predicate that begins right at ``index``: a verb after modifiers and words of duty only."""
+    modal, modified, past = "", False, False
+    for k in range(index, len(tokens)):
+        token = tokens[k]
+        word = token.word
+        if token.gap:
+            return None
+        if word.form in DUTY:
+            modal = word.form
+        elif word.function == "past":
+            past = True
+        elif heads_phrase(tokens, k):
+            return Predicate(k, modal, modified, past)
+        elif word.adverb:
+            modified = True
+        elif not (token.mark and token.mark in ",:(["):
+            return None
+    return None
+
+
+def after_subject(tokens: list[Token], index: int) -> Predicate:
+    """The predicate after a subject: phrases may stand in between (*theo chức năng, nhiệm vụ được giao, …*).
+
+    A verb away from the subject counts when something sets it off: a comma, a modifier, a word of duty. *được*, *còn*,
+    *chưa* directly after the subject make a state; *được phân công … có trách nhiệm* is a duty again.
+    """
+    modal, modified, past, state, passive, away = "", False, False, False, False, False
+    for k in range(index, len(tokens)):
+        token = tokens[k]
+        word = token.word
+        away = away or token.gap or token.item is not None
+        if word.form in DUTY:
+            modal, past, state, passive = word.form, False, False, False
+        elif word.function == "then":
+            past = state = passive = False
+        elif word.function == "past" and not modal:
+            past = past or not away
+        elif word.prohibition is not None or is_negated(tokens, k):
+            return Predicate(k, modal, modified, past, state, passive)
+        elif heads_phrase(tokens, k):
+            if not away or (not is_noun(tokens, k) and (modal or _set_off(tokens, k, index))):
+                return Predicate(k, modal, modified, past, state, passive)
+            away = True
+        elif word.adverb and not token.gap:
+            modified = True
+        elif word.function == "state" or word.form == "được":
+            state = state or not (away or modal)
+            passive = passive or (word.form == "được" and not away)
+        elif word.function == "preposition" or word.fronts:
+            away = True
+    return Predicate(NO_HEAD, modal, modified, past, state, passive)
+
+
+def heads_phrase(tokens: list[Token], k: int) -> bool:
+    """Whether a word is a verb that may head a phrase there: no adverb before another verb, no preposition."""
+    word = tokens[k].word
+    if word.prohibition is not None or is_negated(tokens, k):
+        return True
+    if word.verb is None or word.function == "preposition" and not _takes_object(tokens, k):
+        return False
+    return not (word.adverb and _verb_follows(tokens, k))
+
+
+def _takes_object(tokens: list[Token], k: int) -> bool:
+    """*cho*, *ra* … are verbs only at the very beginning; *căn cứ* never is one."""
+    return k == 0 and not tokens[k].word.fronts
+
+
+def _verb_follows(tokens: list[Token], k: int) -> bool:
+    """*tập trung chỉ đạo*, *chủ động kịp thời xử lý*: another verb follows, with adverbs at most in between."""
+    for following in tokens[k + 1 : k + 4]:
+        if following.gap:
+            return False
+        if following.word.verb is not None and following.word.function != "preposition":
+            return True
+        if not following.word.adverb:
+            return False
+    return False
+
+
+def is_negated(tokens: list[Token], k: int) -> bool:
+    """*không* + verb: a prohibition that is no fixed form."""
+    if tokens[k].word.form not in _NEGATIONS or k + 1 >= len(tokens):
+        return False
+    return not tokens[k + 1].gap and tokens[k + 1].word.verb is not None
+
+
+def is_noun(tokens: list[Token], k: int) -> bool:
+    """Whether a verb is used as a noun: right after *các*, *việc*, *của*, *theo*, or right before *của*."""
+    if k + 1 < len(tokens) and tokens[k + 1].word.form == "của" and not tokens[k + 1].gap:
+        return True
+    if k == 0 or tokens[k].gap:
+        return False
+    before = tokens[k - 1].word
+    return before.function in _NOUN_MAKERS and not before.adverb and before.verb is None
+
+
+def _set_off(tokens: list[Token], k: int, index: int) -> bool:
+    if k == index:
+        return True
+    before = tokens[k - 1]
+    if tokens[k].gap:
+        return False
+    return before.mark in (",", ":", "(", "[") or before.word.adverb or before.item is not None or before.word.function == "then"

@@ -1,0 +1,56 @@
+"""What a heading says about the work under it: aims and findings hold no tasks, duties and measures do."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from vnstruct.schema import DirectiveKind
+from vnstruct.tasks.scope import Zone
+
+_WORK: Final = re.compile(
+    r"nhiệm vụ|giải pháp|biện pháp|tổ chức thực hiện|phân công|trách nhiệm|nội dung (?:thực hiện|công việc|kế hoạch|triển khai|hoạt động)"
+    r"|^(?:các )?nội dung|^tổ chức (?:chỉ đạo|triển khai|thi hành)|^triển khai|^công tác|^chế độ (?:thông tin|báo cáo)|^một số yêu cầu"
+)
+_NO_WORK: Final = re.compile(
+    r"(?:một số |những |các )?(?:mục đích|mục tiêu|tình hình|đánh giá|kết quả|thực trạng|quan điểm|nguyên nhân|ưu điểm|hạn chế|tồn tại|khó khăn|thuận lợi"
+    r"|căn cứ|cơ sở (?:pháp lý|thực tiễn|chính trị)|phạm vi|đối tượng|giải thích|thời gian|địa điểm|thành phần|bối cảnh|sự cần thiết"
+    r"|nhận định|yêu cầu(?:\s*$|,)|khái quát|dự báo|phương châm|nguyên tắc|chỉ tiêu|điều kiện|hình thức|cơ cấu|tiêu chuẩn|hiệu lực|hồ sơ"
+    r"|định nghĩa|từ ngữ|lý do|về tình hình|về kết quả|thành tích|bài học|ý nghĩa|danh mục|định hướng chủ đề)"
+)
+_MONEY: Final = re.compile(r"(?:nguồn |về )?kinh phí|nguồn (?:lực|vốn)")
+_ENFORCING: Final = re.compile(
+    r"tổ chức thực hiện|trách nhiệm (?:thi hành|thực hiện|tổ chức|của)|điều khoản thi hành|hiệu lực (?:và|,).{0,20}trách nhiệm|thi hành"
+)
+
+BASE_ZONES: Final[dict[DirectiveKind, Zone]] = {
+    "directive": Zone.CLOSED,
+    "dispatch": Zone.CLOSED,
+    "notice": Zone.CLOSED,
+    "other": Zone.CLOSED,
+    "normative": Zone.CLOSED,
+    "plan": Zone.EXPLICIT,
+    "resolution": Zone.EXPLICIT,
+    "decision": Zone.EXPLICIT,
+    "news_report": Zone.EXPLICIT,
+}
+
+
+def zone_of(heading: str, kind: DirectiveKind) -> Zone | None:
+    """The zone that a heading opens; None when it says nothing about it.
+
+    >>> zone_of("Mục đích, yêu cầu", "plan").name, zone_of("Nhiệm vụ và giải pháp", "plan").name
+    ('CLOSED', 'OPEN')
+    """
+    folded = heading.casefold()
+    if kind == "normative":
+        return Zone.EXPLICIT if _ENFORCING.search(folded) else None
+    if _NO_WORK.match(folded) and not re.search(r"nhiệm vụ|giải pháp", folded[:60]):
+        return Zone.CLOSED
+    if _NO_WORK.match(folded) and re.match(r"(?:tình hình|kết quả|đánh giá)", folded):
+        return Zone.CLOSED
+    if _MONEY.match(folded):
+        return Zone.EXPLICIT
+    if _WORK.search(folded):
+        return Zone.OPEN
+    return None

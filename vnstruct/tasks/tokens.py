@@ -1,0 +1,109 @@
+"""The words of a clause with what earlier layers found in it.
+
+Only words that the grammar knows become tokens; other words show as a ``gap`` before the next token. A body, date or
+reference is one token: the verbs inside *Kế hoạch triển khai thi hành Luật …* or *Ban Chỉ đạo* are not seen.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import Final, NamedTuple
+
+from vnstruct.analysis import Analysis
+from vnstruct.bodies.model import BodyMention
+from vnstruct.dates.model import TimeExpression
+from vnstruct.references.model import Mention
+from vnstruct.tasks.lexicon import Lexicon, Word, lower
+
+Annotation = BodyMention | TimeExpression | Mention
+
+_WORD_CHARACTER: Final = re.compile(r"\w")
+_PLAIN: Final = Word("")
+
+
+class Token(NamedTuple):
+    """A word, a punctuation mark (``mark``) or an annotation; ``gap``: unknown words stand before it."""
+
+    start: int
+    end: int
+    word: Word
+    mark: str = ""
+    item: Annotation | None = None
+    gap: bool = False
+    capital: bool = False
+
+    @property
+    def body(self) -> BodyMention | None:
+        """The body mention that the token is."""
+        return self.item if isinstance(self.item, BodyMention) else None
+
+
+class Tokens:
+    """Tokens of any stretch of one document."""
+
+    def __init__(self, lexicon: Lexicon, analysis: Analysis) -> None:
+        self.lexicon = lexicon
+        self.text = analysis.text
+        self.lowered = lower(analysis.text)
+        self.items = _overlay(analysis)
+        self.starts = [item.start for item in self.items]
+
+    def inside(self, start: int, end: int) -> list[Annotation]:
+        """The annotations that begin in a stretch."""
+        return self.items[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def of(self, start: int, end: int) -> list[Token]:
+        """The tokens of a stretch, in text order."""
+        found: list[Token] = []
+        items = self.inside(start, end)
+        done, following = start, 0
+        position = start
+        while (m := self.lexicon.pattern.search(self.lowered, position, end)) is not None:
+            while following < len(items) and items[following].start <= m.start():
+                done = self._add_item(found, items[following], done)
+                following += 1
+            if m.start() < done:
+                position = done
+                continue
+            if following < len(items) and items[following].start < m.end() and m[0][0] not in "([“\"«":
+                # a word that runs into a name gives way: "giao ban" in "Giao Ban Tổ chức …"
+                shorter = self.lexicon.pattern.match(self.lowered, m.start(), items[following].start)
+                if shorter is None:
+                    position = items[following].start
+                    continue
+                m = shorter
+            found.append(self._token(m, done))
+            done = position = m.end()
+            # what a parenthesis holds makes no tokens; who looks for bodies in it asks for them
+            while following < len(items) and items[following].start < done:
+                following += 1
+        for item in items[following:]:
+            done = self._add_item(found, item, done)
+        return found
+
+    def _token(self, m: re.Match[str], done: int) -> Token:
+        form = m[0]
+        word = self.lexicon.words.get(form) or self.lexicon.words.get(" ".join(form.split()), _PLAIN)
+        mark = "" if word is not _PLAIN else ("," if form[0] in "….," else form[0])
+        gap = bool(_WORD_CHARACTER.search(self.text, done, m.start()))
+        return Token(m.start(), m.end(), word, mark, None, gap, self.text[m.start()].isupper())
+
+    def _add_item(self, found: list[Token], item: Annotation, done: int) -> int:
+        if item.start < done:
+            return max(done, item.end)
+        gap = bool(_WORD_CHARACTER.search(self.text, done, item.start))
+        found.append(Token(item.start, item.end, _PLAIN, "", item, gap, True))
+        return item.end
+
+
+def _overlay(analysis: Analysis) -> list[Annotation]:
+    items: list[Annotation] = [*analysis.bodies, *analysis.references.mentions, *analysis.dates]
+    items.sort(key=lambda item: (item.start, -item.end))
+    kept: list[Annotation] = []
+    done = -1
+    for item in items:
+        if item.start >= done:
+            kept.append(item)
+            done = item.end
+    return kept
