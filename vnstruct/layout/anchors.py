@@ -1,0 +1,168 @@
+"""The fixed points of a header: national emblem, motto, number, place and date, type.
+
+Every anchor is found by its own pattern on the folded zone at the top of the document, so that lost marks, broken lines
+and flattened columns (*ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM*) do not hide it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from vnstruct.layout.fold import fold
+
+
+class Anchor(NamedTuple):
+    """A fixed point: its kind and span, and for numbers and dates what it says."""
+
+    kind: str
+    start: int
+    end: int
+    value: str = ""
+    value_start: int = -1
+    value_end: int = -1
+
+
+_EMBLEMS = (
+    ["CONG", "HOA", "XA", "HOI", "CHU", "NGHIA", "VIET", "NAM"],
+    ["DANG", "CONG", "SAN", "VIET", "NAM"],
+    ["DOAN", "TNCS", "HO", "CHI", "MINH"],
+    ["VIET", "NAM", "DAN", "CHU", "CONG", "HOA"],
+)
+# text layers made by a foreign recogniser: "CONG HOA xA Ho CHU NGHIA VitT NAM"
+_BLURRED_EMBLEM = re.compile(r"\w{3,4}\s+H\w{1,2}\s+X\w\s+H\w{1,2}\s+CH\w\s+NGH\w{2,3}\s+V\S{2,6}\s+NA\w")
+_MOTTO = re.compile(
+    r"D\S{1,2}\s{1,3}\S{2,4}\s{0,3}[^\w\s]{1,4}\s{0,3}T\S{1,3}\s{1,3}D[O0]\s{0,3}[^\w\s]{1,4}\s{0,3}\S{3,5}\s{1,3}PH\S{2,4}"
+)
+_CODE = r"[A-ZĐƯƠ](?:[\w&.]*\w)?(?:\s?[-&/+]\s{0,2}[A-ZĐƯƠ](?:[\w&.]*\w)?)*"
+_NUMBER = re.compile(
+    rf"""(?:^|(?<=[\t|\n])|(?<=\s\s)|(?<=[-_*]))\s*
+        (?:(?:LUẬT|Luật|Bộ\ luật|Pháp\ lệnh|Nghị\ quyết|Sắc\ lệnh)\s+)?
+        (?:S[ốỐôÔóÓòồ06o]\S?|SO)\s{{0,3}}[:.;,]?\s{{0,60}}
+        (?P<number>
+            (?:\d{{1,6}}[a-zA-Z]?|\d{{1,3}}\.\d{{1,3}})?\s{{0,3}}/\s?\d{{4}}\s?/\s?(?:{_CODE})   # 15/2020/QĐ-TTg
+          | (?:\d{{1,6}}[a-zA-Z]?|\d{{1,3}}\.\d{{1,3}})?[\s.…_]{{0,40}}[-/]\s{{0,3}}(?:{_CODE})  # 06/CT-UBND, 15-NQ/TU
+          | \d{{1,6}}[a-zA-Z]?\s(?:{_CODE})[-/](?:{_CODE})                                       # 551 NQ/HĐNN7
+        )""",
+    re.VERBOSE | re.MULTILINE,
+)
+# handwritten or stamped over: "Sô⁄t1 /CT-UBND", "Số:đÊ /2019/TT-BGDĐT", "S0: Wig /KH-BGDDT"
+_SPOILT_NUMBER = re.compile(
+    rf"(?:^|(?<=[\t|\n]))\s*S[ốỐôÔóÓòồ06oO]\S{{0,8}}[\s:.]{{1,3}}[^\n\t|]{{0,14}}?(?P<number>(?:/\s?\d{{4}}\s?)?/\s?{_CODE})",
+    re.MULTILINE,
+)
+_DAY_MONTH = r"(?P<day>[^\n|]{0,14}?)\s*th[áaà]ng(?P<month>[^\n|]{0,12}?)\s*n[ăa]m\s{0,3}(?P<year>[12]\d{3})"
+_PLACE_DATE = re.compile(
+    rf"(?P<place>[A-ZĐÀ-ỸƯ][^\n\t|,;:]{{0,60}}?)?[\s,.]{{0,6}}(?:\bng[àa][yỳý]|\bNg[àa]y|ngà\w|nga\w){_DAY_MONTH}"
+)
+_PLACE_SHORT_DATE = re.compile(
+    r"^(?P<place>[A-ZĐÀ-ỸƯ][^\n\t|,;:\d]{1,40}),\s*(?:ngày\s*)?(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>[12]\d{3})\s*$",
+    re.MULTILINE,
+)
+
+
+def emblem_anchors(zone: str, folded: str) -> list[Anchor]:
+    """The first emblem of the zone: one anchor, or several when the left column runs through it."""
+    for words in _EMBLEMS:
+        whole = re.search(r"\s+".join(words), folded)
+        if whole and zone[whole.start() : whole.start() + 3].isupper():
+            return [Anchor("emblem", whole.start(), whole.end())]
+    for words in _EMBLEMS:
+        parts = _emblem_parts(zone, folded, words)
+        if parts:
+            return parts
+    blurred = _BLURRED_EMBLEM.search(folded)
+    return [Anchor("emblem", blurred.start(), blurred.end())] if blurred else []
+
+
+def _emblem_parts(zone: str, folded: str, words: list[str]) -> list[Anchor]:
+    """An emblem broken into line ends: *BỘ GIÁO DỤC CỘNG HÒA XÃ HỘI / VÀ ĐÀO TẠO CHỦ NGHĨA VIỆT NAM*."""
+    head = re.search(r"\b" + r"\s+".join(words[:2]) + r"\b", folded)
+    if not head or not zone[head.start() : head.start() + 3].isupper():
+        return []
+    parts: list[Anchor] = []
+    position, taken = head.start(), 0
+    for _ in range(4):
+        run = _run_of(folded, position, words[taken:])
+        if run:
+            parts.append(Anchor("emblem", position, run[1]))
+            taken += run[0]
+        if taken == len(words):
+            break
+        line_end = folded.find("\n", position)
+        next_end = folded.find("\n", line_end + 1)
+        if line_end < 0:
+            break
+        found = re.compile(rf"\b{words[taken]}\b[^\n]*").search(
+            folded, line_end, next_end if next_end > 0 else len(folded)
+        )
+        position = found.start() if found else line_end + 1
+    return parts if taken >= 4 else []
+
+
+def _run_of(folded: str, position: int, words: list[str]) -> tuple[int, int] | None:
+    count, end = 0, position
+    for word in words:
+        found = re.compile(rf"\s*{word}\b").match(folded, end)
+        if not found:
+            break
+        count, end = count + 1, found.end()
+    return (count, end) if count else None
+
+
+def motto_anchor(folded: str) -> Anchor | None:
+    """*Độc lập - Tự do - Hạnh phúc*, also damaged."""
+    found = _MOTTO.search(folded)
+    return Anchor("motto", found.start(), found.end()) if found else None
+
+
+def number_anchors(zone: str) -> Iterator[Anchor]:
+    """Numbers that stand where a document's own number stands: *Số: 06/CT-UBND* at the start of a line or a cell."""
+    for found in _NUMBER.finditer(zone):
+        value = re.sub(r"[\s.…_]+(?=[-/])|\s+", "", found["number"])
+        start = found.start() + len(found[0]) - len(found[0].lstrip())
+        yield Anchor("number", start, found.end(), value.strip(".…_"), found.start("number"), found.end("number"))
+
+
+def spoilt_number_anchor(zone: str) -> Anchor | None:
+    """A number whose digits cannot be read: only its symbol is given."""
+    found = _SPOILT_NUMBER.search(zone)
+    if not found:
+        return None
+    start = found.start() + len(found[0]) - len(found[0].lstrip())
+    return Anchor(
+        "number", start, found.end(), re.sub(r"\s+", "", found["number"]), found.start("number"), found.end("number")
+    )
+
+
+def date_anchors(zone: str) -> Iterator[Anchor]:
+    """Place and date: *Hà Nội, ngày 05 tháng 01 năm 2026*; ``value`` is the ISO date as far as it can be read."""
+    for pattern in (_PLACE_DATE, _PLACE_SHORT_DATE):
+        for found in pattern.finditer(zone):
+            place = (found["place"] or "").rstrip(" ,.")
+            start = found.start("place") if found["place"] else found.start()
+            yield Anchor(
+                "date", start, found.end(), _iso(found["year"], found["month"], found["day"]), start, start + len(place)
+            )
+
+
+def _iso(year: str, month: str, day: str) -> str:
+    """The date as far as its parts are readable.
+
+    >>> _iso("2026", " 4 ", "  "), _iso("2026", "01", " 5"), _iso("2019", "†", "3")
+    ('2026-04', '2026-01-05', '2019')
+    """
+    month, day = month.strip(), day.strip()
+    if not (month.isdecimal() and 1 <= int(month) <= 12):
+        return year
+    if not (day.isdecimal() and 1 <= int(day) <= 31):
+        return f"{year}-{int(month):02}"
+    return f"{year}-{int(month):02}-{int(day):02}"
+
+
+def folded_zone(text: str, limit: int) -> tuple[str, str]:
+    """The top of a text, cut at a line end, and its folded form."""
+    end = text.rfind("\n", 0, limit) if len(text) > limit else len(text)
+    zone = text[: end if end > 0 else limit]
+    return zone, fold(zone)

@@ -1,0 +1,62 @@
+"""The word lists of the layout: openings, furniture of portals, marks; a table, so that code lists no words."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from vnstruct.layout.fold import fold
+from vnstruct.text import normal_form, trie_pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The compiled word lists.
+
+    ``opener``, ``grounds`` and ``closing`` match at the start of a row; ``portal`` searches casefolded rows; the other
+    sets hold casefolded words.
+    """
+
+    opener: re.Pattern[str]
+    grounds: re.Pattern[str]
+    closing: re.Pattern[str]
+    portal: re.Pattern[str]
+    urgency: tuple[str, ...]
+    secrecy: tuple[str, ...]
+    dangling: frozenset[str]
+    surnames: frozenset[str]
+
+
+def _rows(file_name: str) -> list[dict[str, str]]:
+    text = (files("vnstruct.knowledge") / file_name).read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
+
+
+@lru_cache(maxsize=1)
+def load_cues() -> Cues:
+    """Read ``layout_cues.csv`` and ``surnames.csv``, once per process.
+
+    >>> bool(load_cues().opener.match("Căn cứ Luật Đất đai;"))
+    True
+    """
+    lists: dict[str, list[str]] = {}
+    for row in _rows("layout_cues.csv"):
+        lists.setdefault(row["kind"], []).append(normal_form(row["cue"]))
+
+    def start(kind: str) -> re.Pattern[str]:
+        return re.compile(rf"[-+*\s]{{0,3}}(?:{trie_pattern(lists[kind])})(?!\w)")
+
+    longest_first = {kind: tuple(sorted(words, key=len, reverse=True)) for kind, words in lists.items()}
+    return Cues(
+        opener=start("opener"),
+        grounds=start("grounds"),
+        closing=start("closing"),
+        portal=re.compile(trie_pattern(lists["portal"])),
+        urgency=longest_first["urgency"],
+        secrecy=longest_first["secrecy"],
+        dangling=frozenset(lists["dangling"]),
+        surnames=frozenset(fold(row["surname"]) for row in _rows("surnames.csv")),
+    )

@@ -1,0 +1,30 @@
+"""Letters without their marks, character by character: how damaged and capitalised forms are recognised.
+
+``fold`` keeps the length, so offsets into the folded text are offsets into the text.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+_LETTERS = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+
+
+def _base(letter: str) -> str:
+    return unicodedata.normalize("NFD", letter)[0]
+
+
+_TABLE = str.maketrans(
+    {letter: _base(letter).upper() for letter in _LETTERS + _LETTERS.upper()}
+    | {"đ": "D", "Đ": "D"}
+    | {letter: letter.upper() for letter in "abcdefghijklmnopqrstuvwxyz"}
+)
+
+
+def fold(text: str) -> str:
+    """Capital letters without marks, same length.
+
+    >>> fold("Sở Giáo dục và Đào tạo, số 5")
+    'SO GIAO DUC VA DAO TAO, SO 5'
+    """
+    return text.translate(_TABLE)

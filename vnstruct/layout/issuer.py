@@ -1,0 +1,86 @@
+"""The bodies printed above the number: which lines belong together, and which is the superior."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from vnstruct.knowledge import Knowledge
+from vnstruct.layout.fold import fold
+from vnstruct.text import trie_pattern
+
+_PLACE = re.compile(
+    r"(?:TINH|THANH PHO|TP|TX|HUYEN|QUAN|THI XA|XA|PHUONG|THI TRAN|DAC KHU|KHU VUC|LIEN XA)\b\.?(?! UY)"
+)
+_TAIL = ("VÀ", ",", "-", "&", "CỦA", "VỀ", "CHO")
+_HEADLESS = re.compile(r"(?:VA|VE|CUA|-|&)\s")
+
+
+class Piece(NamedTuple):
+    """A stretch of the header between anchors."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Issuers:
+    """Knows with which words names of bodies begin."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        names = {fold(n) for body in knowledge.bodies for n in (body.name, *body.aliases)}
+        heads = {fold(row.head) for row in knowledge.body_heads} | {n for n in names if " " in n}
+        self._names = names
+        self._head = re.compile(rf"(?:{trie_pattern(heads, flexible_space=False)})(?!\w)")
+        titles = {fold(office.title) for office in knowledge.offices}
+        self._authority = re.compile(
+            rf"(?:(?:{trie_pattern(titles, flexible_space=False)})\s)?(?:{trie_pattern(heads, flexible_space=False)})(?!\w)"
+        )
+        self._office = re.compile(rf"(?:{trie_pattern(titles, flexible_space=False)})(?!\w)")
+        self._places = {fold(p.name): p.name for p in knowledge.provinces}
+
+    def is_authority(self, text: str) -> bool:
+        """Whether a line in capitals names who decides: *BỘ TRƯỞNG BỘ TÀI CHÍNH*, *ỦY BAN NHÂN DÂN TỈNH*."""
+        folded = fold(text)
+        return len(text) < 120 and bool(self._authority.match(folded) or self._office.match(folded))
+
+    def split(self, pieces: list[Piece]) -> tuple[Piece | None, Piece | None]:
+        """The superior body and the issuer."""
+        groups: list[list[Piece]] = []
+        for piece in pieces:
+            if groups and self._continues(groups[-1], piece):
+                groups[-1].append(piece)
+            else:
+                groups.append([piece])
+        bodies = [self._joined(group) for group in groups]
+        bodies = [b for b in bodies if len(b.text) > 2]
+        if not bodies:
+            return None, None
+        if len(bodies) == 1:
+            return None, bodies[0]
+        return bodies[-2], bodies[-1]
+
+    def _continues(self, group: list[Piece], piece: Piece) -> bool:
+        before = fold(" ".join(p.text for p in group))
+        text = fold(piece.text)
+        if f"{before} {text}" in self._names or any(n.startswith(f"{before} {text}") for n in self._short(before)):
+            return True
+        if group[-1].text.endswith(_TAIL) or _HEADLESS.match(text) or _PLACE.match(text):
+            return True
+        return not self._head.match(text)
+
+    def _short(self, before: str) -> list[str]:
+        """Names that begin with what is printed so far, when that is no name itself: *VĂN PHÒNG / CHÍNH PHỦ*."""
+        return [n for n in self._names if n.startswith(before)] if before not in self._names else []
+
+    def _joined(self, group: list[Piece]) -> Piece:
+        text = re.sub(r"\s+", " ", " ".join(p.text for p in group)).strip(" -*_")
+        return Piece(group[0].start, group[-1].end, self._repaired(text))
+
+    def _repaired(self, text: str) -> str:
+        """A name whose marks were lost, when its letters leave one reading: *TĨNH QUANG NGÀI*."""
+        match = re.search(r"\b(TINH|THANH PHO) (.+)$", fold(text))
+        if match and match[2] in self._places and text.isupper():
+            kind = {"TINH": "TỈNH", "THANH PHO": "THÀNH PHỐ"}[match[1]]
+            return f"{text[: match.start()]}{kind} {self._places[match[2]].upper()}"
+        return text

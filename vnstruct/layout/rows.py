@@ -1,0 +1,99 @@
+"""Printed lines with content, freed from the decoration that converters leave (``**``, ``#``, ``|``)."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from vnstruct.text import Line
+
+_DECORATION = re.compile(r"(?:#{1,6}(?=\s)|\*\*|__(?!_)|>(?=\s)|\|)\s*")
+_RULE = re.compile(r"[\W_]+\Z")
+_PAGE_NUMBER = re.compile(
+    r"(?:[-~\s]{0,4}\d{1,3}[-~.\s]{0,4}|(?:Trang|Page)\s+\d{1,3}(?:\s?/\s?\d{1,3})?|-+\s*PAGE\s+\d+\s*-+)\Z"
+)
+_BULLET = re.compile(r"(?:[-+•●▪◦○·~➢✓]|\*(?!\*)|_(?=\s))\s*(?=[^\W_]|[(“\"/])")
+
+
+class Row(NamedTuple):
+    """A line with content: its span without decoration, its text, and what stands around it.
+
+    ``gap`` tells that at least one line without content (blank, a rule) stands before it; ``table`` that the line is a
+    row of a table with cells divided by ``|``; ``line`` is the number of the printed line.
+    """
+
+    start: int
+    end: int
+    text: str
+    line: int
+    gap: bool
+    table: bool
+
+    @property
+    def caps(self) -> bool:
+        """Whether the row has letters and all of them are capital."""
+        return self.text.isupper()
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line holds no letter and no digit: a rule, a row of dots, an empty table row.
+
+    >>> is_rule("-------"), is_rule("| | |"), is_rule("12")
+    (True, True, False)
+    """
+    return bool(_RULE.match(text))
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a line is nothing but a page number.
+
+    >>> is_page_number("- 2 -"), is_page_number("2."), is_page_number("2020")
+    (True, True, False)
+    """
+    return bool(_PAGE_NUMBER.match(text))
+
+
+def bullet_of(text: str) -> tuple[str, int]:
+    """The bullet that opens a row and where its content starts; ``("", 0)`` without one.
+
+    >>> bullet_of("- Như trên;"), bullet_of("-Lưu VT;"), bullet_of("-5 độ")
+    (('-', 2), ('-', 1), ('-', 1))
+    >>> bullet_of("Sở Y tế")
+    ('', 0)
+    """
+    found = _BULLET.match(text)
+    if not found:
+        return "", 0
+    mark = found[0][0]
+    return {"~": "-", "_": "-", "●": "•", "▪": "•", "·": "•", "➢": "•"}.get(mark, mark), found.end()
+
+
+def rows_of(lines: list[Line]) -> list[Row]:
+    """The rows of a text, in order; rules and blank lines only leave a gap."""
+    rows: list[Row] = []
+    gap = False
+    for line in lines:
+        text = line.text
+        if not text:
+            gap = True
+            continue
+        start, end = line.start, line.end
+        table = False
+        if text[0] in "#*_>|" or text[-1] in "*|":
+            table = text[0] == "|" and text.count("|") > 1
+            start, end = _undecorated(text, start, end)
+            text = text[start - line.start : end - line.start]
+        if not text or is_rule(text):
+            gap = True
+            continue
+        rows.append(Row(start, end, text, line.number, gap, table))
+        gap = False
+    return rows
+
+
+def _undecorated(text: str, start: int, end: int) -> tuple[int, int]:
+    position = 0
+    while found := _DECORATION.match(text, position):
+        position = found.end()
+    stripped = text.rstrip("*| ") if text.endswith(("**", "|")) else text
+    return start + position, max(start + position, end - (len(text) - len(stripped)))
