@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from vnstruct.schema import ActionKind
 from vnstruct.tasks.lexicon import Word
-from vnstruct.tasks.predicates import DUTY, heads_phrase, is_negated, is_noun
+from vnstruct.tasks.predicates import DUTY, has_object, heads_phrase, is_negated, is_noun
 from vnstruct.tasks.tokens import Token
 
 
@@ -43,7 +43,8 @@ class _Scan:
         self.modified = False  # a modifier stands directly before
         self.separated = False  # a comma or "và" stands before, modifiers at most in between
         self.partner = False  # partners of the last head are being named
-        self.aside = False  # inside a purpose, a list of examples, what follows a colon
+        self.aside = ""  # inside a "purpose", or a "list" of examples or after a colon
+        self.joined = ""  # the separator: "," or "và"
 
     def run(self, begin: int) -> list[Head]:
         k = begin
@@ -64,15 +65,17 @@ class _Scan:
             return self.prohibition(k)
         elif word.form in ("đồng thời", "cũng như", "song song"):
             self.connective()
+        elif word.function in ("purpose", "focus") and (self.state != _OPEN or word.verb is None):
+            self.aside = "purpose" if word.function == "purpose" else self.aside or "list"
+            self.state, self.partner = _OBJECT, False
         elif heads_phrase(self.tokens, k) and (word.function != "preposition" or self.state == _OPEN):
             self.verb(k)
         elif word.function == "and":
-            self.separate()
-        elif word.function in ("purpose", "focus"):
-            self.aside = True
-            self.state, self.partner = _OBJECT, False
+            self.separate("and")
+        elif word.function == "then":
+            self.connective()
         elif word.adverb or word.form in DUTY:
-            self.aside = self.aside and word.form not in DUTY
+            self.aside = "" if word.form in DUTY else self.aside
             self.modified = True
         else:
             self.function(word)
@@ -89,12 +92,13 @@ class _Scan:
 
     def mark(self, token: Token) -> None:
         if token.mark == ",":
-            self.separate()
+            self.separate(",")
         elif token.mark == ":":
-            self.modified, self.aside, self.state = False, bool(self.heads), _OBJECT
+            self.modified, self.state = False, _OBJECT
+            self.aside = "list" if self.heads else ""
 
-    def separate(self) -> None:
-        self.modified, self.separated = False, True
+    def separate(self, kind: str) -> None:
+        self.modified, self.separated, self.joined = False, True, kind
         if self.state in (_VERB, _GOVERNED):
             self.state = _OPEN
         elif self.state == _OBJECT:
@@ -103,7 +107,7 @@ class _Scan:
 
     def connective(self) -> None:
         """*đồng thời*: a new phrase, whatever came before."""
-        self.aside = self.nominal = self.partner = False
+        self.aside, self.nominal, self.partner = "", False, False
         self.state, self.modified, self.separated = _BREAK, True, True
 
     def function(self, word: Word) -> None:
@@ -118,34 +122,37 @@ class _Scan:
         token = self.tokens[k]
         if token.capital and k and not token.gap and self.state != _OPEN or (self.state != _OPEN and is_noun(self.tokens, k)):
             # "Kế hoạch Triển khai": a capital inside the sentence makes it a name; "các chỉ đạo của": a noun
-            self.noun()
+            self.noun(k)
         elif self.state == _OPEN:
             if self.governed and not self.breaks(k):
                 self.state = _GOVERNED
             else:
                 self.head(k)
         elif self.state == _VERB:
-            self.second(k)
+            self.second(k) if not token.word.adverb else None
         elif self.state == _PARTNER:
-            self.head(k) if not self.aside else self.noun()
+            self.head(k) if not self.aside else self.noun(k)
         elif self.state == _BREAK:
-            self.head(k) if self.begins_phrase(k) else self.noun()
+            self.head(k) if self.begins_phrase(k) else self.noun(k)
         elif self.state == _NOUN and self.separated and not self.aside and (self.modified or self.breaks(k)):
             self.head(k)
         elif self.state != _GOVERNED:
-            self.noun()
+            self.noun(k)
         self.separated = False
 
-    def noun(self) -> None:
+    def noun(self, k: int) -> None:
         self.nominal = True
         self.modified = False
-        self.state = _PARTNER if self.partner and self.state == _PARTNER else _NOUN
+        if not (self.partner and self.state == _PARTNER):
+            # "tài liệu tổng hợp và báo cáo …": after a plain noun the verb is its attribute, no member of a chain
+            self.state = _OBJECT if self.tokens[k].gap else _NOUN
 
     def head(self, k: int, last: int | None = None, kind: ActionKind = "perform") -> None:
         word = self.tokens[k].word
         self.heads.append(Head(k, k if last is None else last, kind))
         self.state = _VERB
-        self.governed = self.nominal = self.modified = self.aside = self.separated = False
+        self.governed = self.nominal = self.modified = self.separated = False
+        self.aside = ""
         self.partner = (word.partner and word.verb is not None and word.verb.verb_class == "coordinate") or word.proxy
         if self.partner and not self.separator_follows(k):
             self.state = _PARTNER
@@ -171,11 +178,13 @@ class _Scan:
     def begins_phrase(self, k: int) -> bool:
         """Whether a verb after a comma or *và* inside an object begins a phrase of the clause."""
         word = self.tokens[k].word
-        if self.aside:
+        if self.aside == "purpose":
             return word.form == "hoàn thành" or (self.modified and word.form in _RESUMING)
-        if self.modified or word.breaks:
+        if self.aside:
+            return (self.modified and word.firm) or self.breaks(k)
+        if self.modified or self.breaks(k):
             return True
-        if word.verb is not None and word.verb.risky and not (word.firm and self.has_object(k)):
+        if not has_object(self.tokens, k) or (word.verb is not None and word.verb.risky and self.joined == "and" and not word.firm):
             return False
         return word.firm or not self.nominal
 
@@ -184,19 +193,7 @@ class _Scan:
         word = self.tokens[k].word
         following = self.following(k)
         to_body = following is not None and following.body is not None and not following.gap
-        return word.breaks or (word.recipient and to_body)
-
-    def has_object(self, k: int) -> bool:
-        """Whether an object follows: *quyết toán,* has none; *báo cáo, đề xuất UBND tỉnh* has one through the chain."""
-        following = self.following(k)
-        if following is None:
-            return False
-        if following.gap or following.item is not None or following.word.form in _TOWARDS:
-            return True
-        if following.mark == "," or following.word.function == "and":
-            after = self.following(k + 1)
-            return after is not None and not after.gap and after.word.firm
-        return following.word.function != "preposition"
+        return word.breaks or ((word.recipient or word.governs) and to_body)
 
     def prohibition(self, k: int) -> int:
         last = k if self.tokens[k].word.prohibition is not None else k + 1
@@ -207,9 +204,6 @@ class _Scan:
 
 _RESUMING: Final = frozenset({"báo cáo", "hoàn thành", "tổng hợp", "phối hợp", "chịu trách nhiệm"})
 _ENDS_PARTNERS: Final = frozenset({"trong", "về", "theo", "tại", "trên cơ sở", "để"})
-_TOWARDS: Final = frozenset({"về", "cho", "lên", "đến", "với", "tới"})
-
-
 def heads(tokens: list[Token], begin: int) -> list[Head]:
     """The coordinated heads of the predicate that begins at token ``begin``."""
     return _Scan(tokens).run(begin)

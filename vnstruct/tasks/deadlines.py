@@ -29,7 +29,17 @@ _OPEN_END: Final = re.compile(r"\s*(?:và|-|trở đi|đến nay)\s*(?:các|nh�
 def deadline_of(text: str, dates: list[TimeExpression]) -> TimeExpression | None:
     """The deadline among the dates of a clause: the first that something must be done by."""
     due = [d for d in dates if is_deadline(text, d)]
-    return due[0] if due else None
+    if due:
+        return due[0]
+    # "hoàn thành bàn giao mặt bằng … để … trong tháng 11 năm 2025": far from the verb, but nothing else is due
+    return next((d for d in dates if _is_within_clause(text, d)), None)
+
+
+def _is_within_clause(text: str, date: TimeExpression) -> bool:
+    if date.role in ("citation", "issue", "effective", "event", "period") or not re.fullmatch(r"\d{4}-(?:\d\d|Q\d)(?:-\d\d)?", date.value):
+        return False
+    before = text[max(0, date.start - 250) : date.start].casefold()
+    return bool(_WITHIN.search(before)) and bool(_ENDING.search(re.split(r"[;.]", before)[-1]))
 
 
 def is_deadline(text: str, date: TimeExpression) -> bool:

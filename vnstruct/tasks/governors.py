@@ -69,7 +69,7 @@ def _speakers(text: str, tokens: list[Token], clause: Clause, index: int, begin:
         k -= 1
     before_end = tokens[k].end if k >= begin else (tokens[begin - 1].end if begin else clause.start)
     between = text[before_end:position]
-    document = bool(_DOCUMENT.search(between.casefold()))
+    document = bool(_DOCUMENT.search(text[max(clause.start, position - 40) : position].casefold()))
     if k < begin:
         return [] if document or not _words(text, before_end, position) else None
     before = tokens[k]
@@ -108,7 +108,7 @@ def _object(text: str, tokens: list[Token], clause: Clause, index: int) -> Run |
         return run
     if not _words(text, end, clause.end):
         return index + 1 if clause.closing == ":" else None
-    if _FOLLOWS.match(text.casefold() if False else text[end : end + 40].casefold()):
+    if _FOLLOWS.match(text[end : end + 40].casefold()):
         return index + 1
     if governor.verb_class != "request" or governor.lemma in _ADDRESSED:
         return None

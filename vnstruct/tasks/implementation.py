@@ -7,7 +7,7 @@ from typing import Final, Literal, NamedTuple
 
 AttributeKind = Literal["lead", "partner", "time", "other"]
 
-_ORGAN: Final = r"(?:cơ quan|đơn vị|bộ phận|tổ chức|sở, ngành|cấp|ban|phòng|địa phương|cá nhân|các đơn vị|các cơ quan|lãnh đạo)"
+_ORGAN: Final = r"(?:cơ quan|đơn vị|bộ phận|sở, ngành|phòng|địa phương|cá nhân|các đơn vị|các cơ quan|lãnh đạo)"
 _LABELS: Final[dict[AttributeKind, str]] = {
     "partner": rf"(?:{_ORGAN}(?:,\s*{_ORGAN})*\s+)?(?:cùng\s+)?phối hợp(?:\s+thực hiện)?",
     "lead": (

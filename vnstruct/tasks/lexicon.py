@@ -14,7 +14,7 @@ from vnstruct.knowledge import Knowledge, Verb
 from vnstruct.text import trie_pattern
 
 FUNCTION_WORDS: Final[dict[str, str]] = {
-    "purpose": "để|nhằm|nhằm mục đích|với mục đích",
+    "purpose": "để|nhằm|nhằm mục đích|với mục đích|góp phần|phục vụ|để phục vụ|nhằm phục vụ|tạo cơ sở|làm cơ sở",
     "focus": "theo hướng|trong đó|nhất là|đặc biệt là|cụ thể là|bao gồm|gồm|gồm có|chẳng hạn|ví dụ|như",
     "preposition": (
         "của|về|trong|tại|theo|với|cùng với|cho|đối với|từ|đến|tới|trên|bằng|qua|thông qua|giữa|ở|vào|vào việc|trước|sau"
@@ -26,7 +26,7 @@ FUNCTION_WORDS: Final[dict[str, str]] = {
     "and": "và|hoặc|hay|cũng như|lẫn",
     "condition": "nếu|khi|sau khi|trường hợp|trong trường hợp|khi có",
     "relative": "do|mà|bởi|nơi",
-    "negation": "không|chưa|tuyệt đối không|kiên quyết không|không được phép",
+    "negation": "không|chưa",
     "nominal": "việc|công tác|sự|hoạt động|quá trình|nội dung|nhiệm vụ|kế hoạch|chương trình|phong trào|kết quả|tình hình",
     "then": "thì",
 }
@@ -36,7 +36,7 @@ _FRONTED: Final = (
     "căn cứ|căn cứ vào|trên cơ sở|để|nhằm|trong|đối với|với|theo|sau khi|khi|nếu|trường hợp|từ|qua|thông qua|ngay sau khi|sau"
     "|trước|tại|ở|cùng với|bên cạnh|ngoài|bằng|về|do|tùy|tùy theo|trong trường hợp|hằng năm|hàng năm|định kỳ|ngay khi|kể từ"
     "|trong thời gian|trong quá trình|xét|nhân|nhân dịp|riêng|còn|trước mắt|chậm nhất|xuất phát từ|tiếp theo|thực hiện|triển khai"
-    "|sau thời hạn|dưới|hưởng ứng|tiếp tục thực hiện|phát huy|vì|vì vậy|do đó|quá|đến|tùy thuộc|trong khi|khi có|trên"
+    "|sau thời hạn|dưới|hưởng ứng|phát huy|vì|vì vậy|do đó|quá|đến|tùy thuộc|trong khi|khi có|trên"
 )
 """Words that open a phrase before the main clause: *Trên cơ sở đề xuất của các đơn vị, Sở Tài chính …*"""
 

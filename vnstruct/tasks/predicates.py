@@ -9,7 +9,6 @@ from vnstruct.tasks.tokens import Token
 DUTY: Final = frozenset(
     {"phải", "cần", "cần phải", "có trách nhiệm", "có nhiệm vụ", "có nghĩa vụ", "bắt buộc phải", "bắt buộc"}
 )
-_NEGATIONS: Final = frozenset({"không", "tuyệt đối không", "kiên quyết không"})
 _NOUN_MAKERS: Final = frozenset({"determiner", "nominal", "preposition", "relative", "state"})
 NO_HEAD: Final = -1
 
@@ -71,9 +70,11 @@ def after_subject(tokens: list[Token], index: int) -> Predicate:
             away = True
         elif word.adverb and not token.gap:
             modified = True
-        elif word.function == "state" or word.form == "được":
+        elif word.function == "state" or word.form.startswith("được"):
+            # "Tất cả các huyện được quan tâm": a state; "các sở được phân công chủ trì … có trách nhiệm": a relative clause
             state = state or not (away or modal)
             passive = passive or (word.form == "được" and not away)
+            away = away or word.form.startswith("được ")
         elif word.function == "preposition" or word.fronts:
             away = True
     return Predicate(NO_HEAD, modal, modified, past, state, passive)
@@ -108,9 +109,10 @@ def _verb_follows(tokens: list[Token], k: int) -> bool:
 
 def is_negated(tokens: list[Token], k: int) -> bool:
     """*không* + verb: a prohibition that is no fixed form."""
-    if tokens[k].word.form not in _NEGATIONS or k + 1 >= len(tokens):
+    if tokens[k].word.form != "không" or k + 1 >= len(tokens) or tokens[k + 1].gap or tokens[k + 1].word.verb is None:
         return False
-    return not tokens[k + 1].gap and tokens[k + 1].word.verb is not None
+    before = tokens[k - 1] if k else None
+    return before is None or (not tokens[k].gap and (bool(before.mark) or before.word.adverb or before.item is not None))
 
 
 def is_noun(tokens: list[Token], k: int) -> bool:
@@ -126,7 +128,24 @@ def is_noun(tokens: list[Token], k: int) -> bool:
 def _set_off(tokens: list[Token], k: int, index: int) -> bool:
     if k == index:
         return True
-    before = tokens[k - 1]
-    if tokens[k].gap:
+    before, verb = tokens[k - 1], tokens[k].word.verb
+    if tokens[k].gap or (before.mark == "," and verb is not None and verb.risky and not has_object(tokens, k)):
         return False
     return before.mark in (",", ":", "(", "[") or before.word.adverb or before.item is not None or before.word.function == "then"
+
+
+_TOWARDS: Final = frozenset({"về", "cho", "lên", "đến", "với", "tới"})
+
+
+def has_object(tokens: list[Token], k: int) -> bool:
+    """Whether an object follows a verb, if need be through a chain: *báo cáo, đề xuất UBND tỉnh*, but not *quyết toán,*."""
+    while k + 1 < len(tokens):
+        following = tokens[k + 1]
+        if following.gap or following.item is not None or following.word.form in _TOWARDS:
+            return True
+        if following.mark != "," and following.word.function != "and":
+            return following.word.function != "preposition"
+        if k + 2 >= len(tokens) or tokens[k + 2].gap or tokens[k + 2].word.verb is None:
+            return False
+        k += 2
+    return False

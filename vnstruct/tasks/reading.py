@@ -95,10 +95,12 @@ class Reader:
         if colon < 0 or any(t.mark and t.start <= colon < t.end and t.end - t.start > 1 for t in reading.tokens):
             return None
         before = next((t for t in reversed(reading.tokens) if t.end <= colon), None)
-        if reading.form == "bare" and (before is None or any(t.word.function == "determiner" for t in reading.tokens if t.end <= colon)):
-            # "thực hiện các nhiệm vụ: rà soát …; báo cáo …" lists what it governs
+        listing = {t.word.function for t in reading.tokens if t.end <= colon} & {"determiner", "focus"}
+        start = _skip_blank(self.text, colon + 1, reading.clause.end)
+        if before is not None and before.word.function == "focus" or (reading.form == "bare" and (listing or not self.text[start].isupper())):
+            # "thực hiện các nhiệm vụ: rà soát …", "phần mềm ứng dụng: quản lý …", "Thành phần gồm có: …" list what is meant
             return None
-        return _skip_blank(self.text, colon + 1, reading.clause.end)
+        return start
 
     def _skip_connectives(self, reading: Reading) -> int:
         """Index of the first token after *Đồng thời,*, *Theo đó*, *Trong đó*."""
@@ -207,7 +209,7 @@ class Reader:
     def _clause_after_body(self, reading: Reading, k: int) -> bool:
         """*nếu có vướng mắc các cơ quan, đơn vị kịp thời phản ánh*: no comma, but body + modifier + verb."""
         tokens = reading.tokens
-        if tokens[k].body is None or k == 0 or tokens[k - 1].word.function == "preposition" and not tokens[k].gap:
+        if tokens[k].body is None or k == 0 or (tokens[k - 1].word.function in ("preposition", "relative") and not tokens[k].gap):
             return False
         run = run_at(self.text, tokens, k, tokens[k].start)
         found = near(tokens, run.following) if run is not None else None

@@ -36,6 +36,7 @@ _ANNOUNCING: Final = re.compile(
     r"(?:kết luận|chỉ đạo|ý kiến|quyết nghị|chỉ thị|yêu cầu|nội dung|nhiệm vụ|kế hoạch|giải pháp|biện pháp|công việc|việc)[^.;:]{0,80}"
     r"(?:như sau|sau đây|sau)$|(?:chỉ thị|quyết nghị|yêu cầu|quyết định)$"
 )
+_OPINION: Final = re.compile(r"ý kiến(?! chỉ đạo)[^.;:]{0,30}$|(?:trả lời|thông tin|báo cáo)[^.;:]{0,40}$")
 _ENFORCEMENT: Final = re.compile(r"chịu trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện|triển khai)|có trách nhiệm (?:tổ chức )?thi hành")
 
 
@@ -122,7 +123,7 @@ class Walk:
                     current = reading.actors
                     explicit.append(reading.actors)
                 follows_task = task is not None
-                follows_background = position == 0 and not task and verdict.rule in ("past", "state", "issuer-acts", "stance")
+                follows_background = not task and not reading.lead_in and (position == 0 or follows_background)
         last = readings[-1][-1] if readings else None
         if explicit:
             leads_in = last is not None and last.lead_in
@@ -161,6 +162,8 @@ class Walk:
             earlier = self.reader.read(before, inner=False)
             return earlier.form in ("governed", "subject") and earlier.head < 0 and not self.text[earlier.start : before.end].strip()
         colon = self.text.find(":", before.start, before.end)
+        if self.reader.read(before, inner=False).clause.start > colon:
+            return False
         return colon > 0 and reading.form == "bare" and not self.verb_after(colon + 1, before.end)
 
     def lists_nouns(self, before: Clause, reading: Reading) -> bool:
@@ -170,7 +173,7 @@ class Walk:
             return False
         tokens = self.tokens.of(before.start, before.end)
         focus = max((k for k, t in enumerate(tokens) if t.word.function == "focus"), default=-1)
-        return focus >= 0 and not any(heads_phrase(tokens, k) and tokens[k - 1].mark == "," for k in range(focus + 1, len(tokens)))
+        return focus >= 0 and not any(heads_phrase(tokens, k) and not tokens[k].gap and tokens[k - 1].mark == "," for k in range(focus + 1, len(tokens)))
 
     def verb_after(self, start: int, end: int) -> bool:
         tokens = self.tokens.of(start, end)
@@ -225,7 +228,7 @@ class Walk:
                     if attribute.kind == "lead" and task.source.endswith("inherited"):
                         task.actors = known = []
                         task.source = task.source.removesuffix("inherited") + "implementation"
-                    known.extend(b for b in bodies if all(b is not k for k in known))
+                    known.extend(b for b in bodies if all(b.name != k.name for k in known))
             elif attribute.kind == "time":
                 dates = [d for d in self.tokens.inside(attribute.start, attribute.end) if isinstance(d, TimeExpression)]
                 due = self.attribute_date(dates, attribute)
@@ -274,7 +277,9 @@ class Walk:
             self.issuers += reading.issuers
             self.scope.open(rank, zone=Zone.OPEN)
         elif reading.lead_in and self.scope.zone < Zone.OPEN and _ANNOUNCING.search(self.tokens.lowered, reading.clause.start, reading.clause.end):
-            self.scope.open(rank, zone=Zone.OPEN if self.layout.kind not in ("decision", "normative") else Zone.EXPLICIT)
+            announced = self.tokens.lowered[reading.clause.start : reading.clause.end]
+            weak = self.layout.kind in ("decision", "normative") or bool(_OPINION.search(announced))
+            self.scope.open(rank, zone=Zone.EXPLICIT if weak else Zone.OPEN)
         if not verdict.task:
             return None, verdict
         actors = reading.actors or inherited
