@@ -7,6 +7,7 @@ several values separates them with ``|``; yes/no cells are ``true``, ``false`` o
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import MISSING, dataclass, fields
 from functools import lru_cache
@@ -14,7 +15,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
-from vnstruct.errors import VnstructError
+from vnstruct.errors import UnreadableFile, VnstructError
 from vnstruct.knowledge.rows import (
     Abbreviation,
     Body,
@@ -93,7 +94,8 @@ def load_knowledge(extra: Path | None = None) -> Knowledge:
     """Load the packaged tables, extended by the tables of the same names in the folder ``extra``.
 
     Rows of ``extra`` are added; a row with the key of a packaged row takes its place. Loaded once per folder and
-    process. Raises ``InvalidTable`` for a table with an unknown column or a row without its key.
+    process. Raises ``UnreadableFile`` when the folder cannot be read, ``InvalidTable`` when it holds no table, or a
+    table with an unknown column or an incomplete row.
 
     >>> knowledge = load_knowledge()
     >>> next(law.name for law in knowledge.laws if law.number == "45/2019/QH14")
@@ -102,53 +104,69 @@ def load_knowledge(extra: Path | None = None) -> Knowledge:
     'bo-tai-chinh'
     """
     packaged = files(__package__)
+    own = {} if extra is None else _user_tables(extra)
     tables: dict[str, tuple[Any, ...]] = {}
     for name, table in TABLES.items():
-        file_name = f"{name}.csv"
-        lines = (packaged / file_name).read_text(encoding="utf-8").splitlines()
-        rows = list(_read(lines, table, file_name))
-        if extra is not None and (extra / file_name).is_file():
-            rows = _merged(rows, _read_user_table(extra / file_name, table), table.key)
+        lines = (packaged / f"{name}.csv").read_text(encoding="utf-8").splitlines()
+        rows = list(_read(lines, table, f"{name}.csv"))
+        if name in own:
+            rows = _merged(rows, _read_user_table(own[name], table), table.key)
         tables[name] = tuple(rows)
     return Knowledge(**tables)
 
 
+def _user_tables(folder: Path) -> dict[str, Path]:
+    if not folder.is_dir():
+        raise UnreadableFile("no such folder", path=str(folder), remedy="give a folder of knowledge tables")
+    found = {name: path for name in TABLES if (path := folder / f"{name}.csv").is_file()}
+    if not found:
+        names = ", ".join(f"{name}.csv" for name in TABLES)
+        raise InvalidTable("no knowledge table in this folder", path=str(folder), remedy=f"tables are {names}")
+    return found
+
+
 def _read_user_table(path: Path, table: Table[Row]) -> list[Row]:
-    """A user's table: what spreadsheets write is accepted (a byte-order mark, decomposed or old-style accents)."""
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        return list(_read(map(normal_form, lines), table, str(path)))
+    """A user's table, as spreadsheets write it: a byte-order mark, semicolons, decomposed or old-style accents."""
+    try:
+        text = normal_form(path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise InvalidTable("not UTF-8", path=str(path), remedy="save it as CSV UTF-8") from error
+    except OSError as error:
+        raise UnreadableFile(str(error.strerror), path=str(path)) from error
+    header, _, _ = text.partition("\n")
+    delimiter = ";" if ";" in header and "," not in header else ","
+    return list(_read(io.StringIO(text, newline=""), table, str(path), delimiter))
 
 
-def _read(lines: Iterable[str], table: Table[Row], path: str) -> Iterator[Row]:
-    reader = csv.reader(lines)
-    header = next(reader, [])
-    converters = _converters(header, table, path)
-    required = [f.name for f in fields(cast("Any", table.row)) if f.default is MISSING]
-    blank = dict.fromkeys(table.key, "")
+def _read(lines: Iterable[str], table: Table[Row], path: str, delimiter: str = ",") -> Iterator[Row]:
+    reader = csv.reader(lines, delimiter=delimiter)
+    header = [column.strip() for column in next(reader, [])]
+    columns = _columns(header, table, path)
+    required = [header.index(f.name) for f in fields(cast("Any", table.row)) if f.default is MISSING]
     for cells in reader:
         if not cells:
             continue
         if len(cells) != len(header):
             raise InvalidTable(f"line {reader.line_num}: {len(cells)} cells, {len(header)} columns", path=path)
-        values = {c: convert(cell) for c, convert, cell in zip(header, converters, cells, strict=True) if cell}
-        if not any(column in values for column in table.key):
-            raise InvalidTable(f"line {reader.line_num}: no {', '.join(table.key)}", path=path)
-        values = blank | values
-        for column in required:
-            if column not in values:
-                raise InvalidTable(f"line {reader.line_num}: no {column}", path=path)
-        yield table.row(**values)
+        if not all(cells[at] for at in required):
+            names = ", ".join(header[at] for at in required if not cells[at])
+            raise InvalidTable(f"line {reader.line_num}: no {names}", path=path)
+        yield table.row(*[convert(cells[at]) if at >= 0 and cells[at] else blank for at, convert, blank in columns])
 
 
-def _converters(header: list[str], table: Table[Row], path: str) -> list[Callable[[str], Any]]:
-    known = {f.name: _CONVERTERS[str(f.type)] for f in fields(cast("Any", table.row))}
+def _columns(header: list[str], table: Table[Row], path: str) -> list[tuple[int, Callable[[str], Any], Any]]:
+    """For each field of the row type: its place in the header (-1: absent), its converter, its value when empty."""
+    row_fields = fields(cast("Any", table.row))
+    known = {f.name: str(f.type) for f in row_fields}
     for column in header:
         if column not in known:
             raise InvalidTable(f"unknown column {column!r}", path=path, remedy=f"columns are {', '.join(known)}")
-    missing = [column for column in table.key if column not in header]
-    if missing:
+    needed = {*table.key, *(f.name for f in row_fields if f.default is MISSING)}
+    if missing := sorted(needed - set(header)):
         raise InvalidTable(f"no column {', '.join(missing)}", path=path, remedy="these columns identify a row")
-    return [known[column] for column in header]
+    return [
+        (header.index(name) if name in header else -1, _CONVERTERS[kind], _BLANKS[kind]) for name, kind in known.items()
+    ]
 
 
 def _merged(rows: list[Row], extra: list[Row], key: tuple[str, ...]) -> list[Row]:
@@ -158,7 +176,7 @@ def _merged(rows: list[Row], extra: list[Row], key: tuple[str, ...]) -> list[Row
 
 
 def _names(cell: str) -> tuple[str, ...]:
-    return tuple(name for part in cell.split("|") if (name := part.strip()))
+    return tuple([name for part in cell.split("|") if (name := part.strip())])
 
 
 def _flag(cell: str) -> bool:
@@ -166,3 +184,4 @@ def _flag(cell: str) -> bool:
 
 
 _CONVERTERS: dict[str, Callable[[str], Any]] = {"str": str.strip, "Names": _names, "bool": _flag}
+_BLANKS: dict[str, Any] = {"str": "", "Names": (), "bool": False}
