@@ -211,7 +211,7 @@ class BodyUnit:
 
     ``kind``: ``core`` (a definite set of bodies), ``area`` (territorial units, which act through their authorities),
     ``vague`` (*cơ quan*, *đơn vị*: counts only when it acts), ``companion`` (no body; stands in lists with bodies:
-    cơ quan, tổ chức, *cá nhân*).
+    cơ quan, tổ chức, *cá nhân*), ``homonym`` (no such noun, only a word that contains one: *cán bộ*, *trụ sở*).
     """
 
     unit: str
