@@ -131,7 +131,9 @@ class _Scan:
         elif self.state == _VERB:
             self.second(k) if not token.word.adverb else None
         elif self.state == _PARTNER:
-            self.head(k) if not self.aside else self.noun(k)
+            # "phối hợp với các cơ quan truyền thông": a verb after unknown words may be part of the partner's name
+            named = token.gap and token.word.verb is not None and token.word.verb.risky
+            self.noun(k) if self.aside or named else self.head(k)
         elif self.state == _BREAK:
             self.head(k) if self.begins_phrase(k) else self.noun(k)
         elif self.state == _NOUN and self.separated and not self.aside and (self.modified or self.breaks(k)):

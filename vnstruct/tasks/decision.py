@@ -27,7 +27,9 @@ _RULES: Final[tuple[Rule, ...]] = (
     ("no-verb", lambda f: not f.verb, False, 0.9),
     # a heading or title in capitals
     ("capitals", lambda f: f.shouting, False, 0.9),
-    ("norms", lambda f: f.kind == "normative" and f.zone is Zone.CLOSED, False, 0.9),
+    ("norms", lambda f: f.kind == "normative" and f.zone <= Zone.CLOSED, False, 0.9),
+    # "Mục đích: … phân công nhiệm vụ cho các sở …": an aim, not an order
+    ("aims", lambda f: f.zone is Zone.BARRED and not f.issuer_speaks, False, 0.85),
     # "tập trung thực hiện tốt các nội dung sau:" announces tasks and is none
     ("bare-lead-in", lambda f: f.bare_lead_in, False, 0.8),
     # "UBND tỉnh đã ban hành …", "Bộ Nội vụ đã có Văn bản … đề nghị …"; a news report tells of directions in the past
@@ -52,6 +54,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     ("stance", lambda f: f.stance, False, 0.8),
     ("follows-task", lambda f: f.form == "bare" and f.follows_task, True, 0.9),
     ("bare", lambda f: f.form == "bare" and f.zone is Zone.OPEN, True, 0.85),
+    ("unnamed", lambda f: f.form == "unnamed" and f.zone is Zone.OPEN, True, 0.7),
     ("topic", lambda f: f.form == "topic" and f.zone is Zone.OPEN, True, 0.6),
 )
 

@@ -31,6 +31,7 @@ class Features:
     fronted: str
     own_actor: bool
     issuer_acts: bool
+    issuer_speaks: bool
     inherits: bool
     under_actor: bool
     lead_in: bool
@@ -76,6 +77,7 @@ def features_of(
         fronted=reading.fronted,
         own_actor=bool(reading.actors),
         issuer_acts=bool(reading.actors) and all(b.role == "issuer" for b in reading.actors),
+        issuer_speaks=bool(reading.issuers),
         inherits=bool(scope.actors),
         under_actor=scope.under_actor,
         lead_in=reading.lead_in,

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from vnstruct.bodies.model import BodyMention
 from vnstruct.tasks.actors import Run, run_at
 from vnstruct.tasks.clauses import Clause
-from vnstruct.tasks.predicates import near
+from vnstruct.tasks.predicates import DUTY, heads_phrase, is_noun, near
 from vnstruct.tasks.tokens import Token
 
 
@@ -110,9 +110,43 @@ def _object(text: str, tokens: list[Token], clause: Clause, index: int) -> Run |
         return index + 1 if clause.closing == ":" else None
     if _FOLLOWS.match(text[end : end + 40].casefold()):
         return index + 1
-    if governor.verb_class != "request" or governor.lemma in _ADDRESSED:
+    if governor.verb_class == "request" and governor.lemma not in _ADDRESSED and near(tokens, index + 1) is not None:
+        return index + 1
+    return _unknown_object(text, tokens, clause, index)
+
+
+def _unknown_object(text: str, tokens: list[Token], clause: Clause, index: int) -> Run | None:
+    """An object that begins with words no earlier layer knows as a body: *yêu cầu các Bộ trưởng, Thủ trưởng …*.
+
+    Bodies further on in the same phrase still count; the phrase ends at the first verb that is not used as a noun.
+    """
+    governor = tokens[index].word.governor
+    assert governor is not None
+    end = tokens[index].end
+    if governor.verb_class == "direct" or not _ADDRESSEE.match(text, end):
         return None
-    return index + 1 if near(tokens, index + 1) is not None else None
+    limit = next((k for k in range(index + 1, len(tokens)) if _begins_predicate(tokens, k)), len(tokens))
+    first = next((k for k in range(index + 1, limit) if tokens[k].body is not None), None)
+    if first is not None and tokens[first].start - end < 150 and tokens[first - 1].word.function not in ("preposition", "relative"):
+        return run_at(text, tokens, first, tokens[first].start)
+    if limit < len(tokens):
+        return Run([], limit, tokens[limit - 1].end if limit > index + 1 and not tokens[limit].gap else tokens[limit].start)
+    return Run([], limit, clause.end) if clause.closing == ":" and clause.end - end < 200 else None
+
+
+def _begins_predicate(tokens: list[Token], k: int) -> bool:
+    word = tokens[k].word
+    if word.form in DUTY or word.prohibition is not None:
+        return True
+    if word.verb is None or is_noun(tokens, k) or not heads_phrase(tokens, k):
+        return word.adverb and k + 1 < len(tokens) and not tokens[k + 1].gap and tokens[k + 1].word.verb is not None
+    return not word.verb.risky
+
+
+_ADDRESSEE: Final = re.compile(
+    r"\s*(?:cho\s+)?(?:[A-ZĐÀ-Ỹ]|các\s|những\s|mọi\s|mỗi\s|toàn\s|tất cả\s|đồng chí|lãnh đạo|quý\s|người đứng đầu|thủ trưởng|ông\s|bà\s|tập thể"
+    r"|cán bộ|đơn vị|cơ quan|công ty|doanh nghiệp|chủ đầu tư|nhà trường|nhân dân|bộ\s|sở\s|ban\s|phòng\s|cấp\s)"
+)
 
 
 _ADDRESSED: Final = frozenset({"mời", "kính mời", "nhắc nhở", "lưu ý", "kêu gọi", "kiến nghị", "khuyến nghị"})

@@ -43,6 +43,9 @@ def attributes(lowered: str, start: int, end: int) -> list[Attribute]:
     """
     found: list[Attribute] = []
     for m in _LABEL.finditer(lowered, start, end):
+        # "Bộ trưởng Bộ Tài chính chủ trì: (1) …" is no label: a label opens its line, sentence or parenthesis
+        if lowered[start : m.start()].rstrip(" \t")[-1:] not in ("", "\n", ".", ";", ":", "(", "-", "+", "*", "•"):
+            continue
         if found:
             found[-1] = found[-1]._replace(end=m.start())
         found.append(Attribute(m.lastgroup, m.start(), _value_start(lowered, m.end(), end), end))  # type: ignore[arg-type]

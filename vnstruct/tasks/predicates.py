@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from vnstruct.dates.model import TimeExpression
 from vnstruct.tasks.tokens import Token
 
 DUTY: Final = frozenset(
@@ -38,7 +39,8 @@ def near(tokens: list[Token], index: int) -> Predicate | None:
             past = True
         elif heads_phrase(tokens, k):
             return Predicate(k, modal, modified, past)
-        elif word.adverb:
+        elif word.adverb or isinstance(token.item, TimeExpression):
+            # "Hằng năm báo cáo …": a time in front says when
             modified = True
         elif not (token.mark and token.mark in ",:(["):
             return None
@@ -65,7 +67,7 @@ def after_subject(tokens: list[Token], index: int) -> Predicate:
         elif word.prohibition is not None or is_negated(tokens, k):
             return Predicate(k, modal, modified, past, state, passive)
         elif heads_phrase(tokens, k):
-            if not away or (not is_noun(tokens, k) and (modal or _set_off(tokens, k, index))):
+            if not away or (not is_noun(tokens, k) and (modal or _leads(tokens, k) or _set_off(tokens, k, index))):
                 return Predicate(k, modal, modified, past, state, passive)
             away = True
         elif word.adverb and not token.gap:
@@ -78,6 +80,29 @@ def after_subject(tokens: list[Token], index: int) -> Predicate:
         elif word.function == "preposition" or word.fronts:
             away = True
     return Predicate(NO_HEAD, modal, modified, past, state, passive)
+
+
+def after_object(tokens: list[Token], index: int) -> Predicate:
+    """The predicate after the object of a verb of directing, which may be followed by more that is no known body.
+
+    *Yêu cầu các sở, ngành và các đơn vị có liên quan thực hiện …*: the first verb that is not used as a noun.
+    """
+    found = after_subject(tokens, index)
+    if found.head >= 0:
+        return found
+    for nouns_too in (False, True):
+        for k in range(index, len(tokens)):
+            verb = tokens[k].word.verb
+            if verb is not None and heads_phrase(tokens, k) and not is_noun(tokens, k) and (nouns_too or not verb.risky):
+                return found._replace(head=k, state=False, passive=False)
+    return found
+
+
+def _leads(tokens: list[Token], k: int) -> bool:
+    """*chủ trì*, *chịu trách nhiệm* … are hardly ever nouns; *được phân công chủ trì* is a relative clause."""
+    verb = tokens[k].word.verb
+    before = tokens[k - 1].word.form if k else ""
+    return verb is not None and verb.verb_class in ("lead", "responsibility") and not verb.risky and not before.startswith(("được", "do"))
 
 
 def heads_phrase(tokens: list[Token], k: int) -> bool:

@@ -11,13 +11,15 @@ The forms, in the order they are tried:
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from typing import Final
 
 from vnstruct.bodies.model import BodyMention
 from vnstruct.tasks.actors import Run, run_at
 from vnstruct.tasks.clauses import Clause
 from vnstruct.tasks.governors import Governance, governance
-from vnstruct.tasks.predicates import DUTY, NO_HEAD, Predicate, after_subject, heads_phrase, near
+from vnstruct.tasks.predicates import DUTY, NO_HEAD, Predicate, after_object, after_subject, heads_phrase, near
 from vnstruct.tasks.tokens import Token, Tokens
 
 
@@ -84,7 +86,7 @@ class Reader:
         if found is not None:
             self._govern(reading, found)
         elif not (self._subject(reading, index) or self._bare(reading, index) or self._fronted(reading, index)):
-            _ = self._buried(reading, index) or self._topic(reading, index)
+            _ = self._buried(reading, index) or self._topic(reading, index) or self._unnamed(reading)
         return reading
 
     def _topic_end(self, reading: Reading) -> int | None:
@@ -122,7 +124,7 @@ class Reader:
         if isinstance(found.object, Run):
             reading.form, reading.actors = "governed", found.object.bodies
             reading.start = _skip_blank(self.text, found.object.end, reading.clause.end)
-            reading.predicate = after_subject(reading.tokens, found.object.following)
+            reading.predicate = after_object(reading.tokens, found.object.following)
         else:
             reading.form = "directed"
             reading.start = _skip_blank(self.text, reading.tokens[found.index].end, reading.clause.end)
@@ -256,6 +258,23 @@ class Reader:
                 return True
         return False
 
+    def _unnamed(self, reading: Reading) -> bool:
+        """A group that is no known body: *Các cơ quan báo chí tiếp tục bám sát …*: modifier and verb show the predicate."""
+        if not _GROUP.match(self.text, reading.clause.start):
+            return False
+        found = after_subject(reading.tokens, 0)
+        if found.head < 1 or not (found.modified or found.modal) or found.state or found.past:
+            return False
+        before = reading.tokens[found.head - 1]
+        if not (before.word.adverb or before.word.form in DUTY) or reading.tokens[found.head].start - reading.clause.start > 150:
+            return False
+        self._adopt(reading, "unnamed", found)
+        k = found.head - 1
+        while k > 0 and not reading.tokens[k].gap and (reading.tokens[k - 1].word.adverb or reading.tokens[k - 1].word.form in DUTY):
+            k -= 1
+        reading.start = reading.tokens[k].start
+        return True
+
     def _adopt(self, reading: Reading, form: str, found: Predicate, run: Run | None = None) -> None:
         reading.form, reading.predicate = form, found
         reading.past = found.past
@@ -267,6 +286,11 @@ class Reader:
         """Whether a comma stands inside a list of bodies: the body after it is no new subject."""
         before = tokens[comma - 1] if comma else None
         return before is not None and before.body is not None and not has_words(self.text, before.end, tokens[comma].start)
+
+
+_GROUP: Final = re.compile(
+    r"(?:Các|Những|Mọi|Mỗi|Từng|Toàn thể|Tất cả|Cán bộ|Lãnh đạo|Người đứng đầu|Thủ trưởng|Giám đốc|Chủ tịch|Trưởng|Đội ngũ|Lực lượng|Cơ quan|Đơn vị)\s"
+)
 
 
 def has_words(text: str, start: int, end: int) -> bool:

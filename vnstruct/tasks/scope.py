@@ -20,8 +20,13 @@ _RANKS: Final = 8
 
 
 class Zone(IntEnum):
-    """What counts as a task: nothing but sentences that direct; sentences that also name actor and duty; everything."""
+    """What counts as a task, from nothing to everything.
 
+    BARRED: aims and findings, where only the issuer's own *yêu cầu …* counts; CLOSED: before the lead-in, sentences that
+    direct; EXPLICIT: also those that name actor and duty; OPEN: any clause that begins like one.
+    """
+
+    BARRED = -1
     CLOSED = 0
     EXPLICIT = 1
     OPEN = 2

@@ -40,15 +40,15 @@ def zone_of(heading: str, kind: DirectiveKind) -> Zone | None:
     """The zone that a heading opens; None when it says nothing about it.
 
     >>> zone_of("Mục đích, yêu cầu", "plan").name, zone_of("Nhiệm vụ và giải pháp", "plan").name
-    ('CLOSED', 'OPEN')
+    ('BARRED', 'OPEN')
     """
     folded = heading.casefold()
     if kind == "normative":
         return Zone.EXPLICIT if _ENFORCING.search(folded) else None
     if _NO_WORK.match(folded) and not re.search(r"nhiệm vụ|giải pháp", folded[:60]):
-        return Zone.CLOSED
+        return Zone.BARRED
     if _NO_WORK.match(folded) and re.match(r"(?:tình hình|kết quả|đánh giá)", folded):
-        return Zone.CLOSED
+        return Zone.BARRED
     if _MONEY.match(folded):
         return Zone.EXPLICIT
     if _WORK.search(folded):

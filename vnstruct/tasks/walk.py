@@ -282,9 +282,9 @@ class Walk:
             self.scope.open(rank, zone=Zone.EXPLICIT if weak else Zone.OPEN)
         if not verdict.task:
             return None, verdict
-        actors = reading.actors or inherited
+        actors = reading.actors if reading.actors or reading.form == "unnamed" else inherited
         task = self.make_task(reading, actors, verdict, paragraph.section)
-        if not reading.actors:
+        if not reading.actors and reading.form != "unnamed":
             task.source += "+inherited"
         self.block.append(task)
         return task, verdict
