@@ -167,8 +167,8 @@ class VerbFrame:
     its own, even after nouns made of verbs (*công tác kiểm tra, giám sát, báo cáo UBND tỉnh*); ``partner``: the bodies
     after it work along (*phối hợp với*); ``recipient``: the body after it receives (*báo cáo*, *trình*); ``stance``: an
     act of the speaker, no task (*đánh giá cao*, *ghi nhận*); ``proxy``: says for whom, the verb after it says what
-    (*thay mặt Chính phủ ký*); ``breaks``: ends a chain of nouns made of verbs; ``compound``: no verb at all, a word that
-    begins like one (*tổ chức đảng*, *giao thông*).
+    (*thay mặt Chính phủ ký*); ``breaks``: ends a chain of nouns made of verbs; ``compound``: no verb at all, a word
+    that begins like one (*tổ chức đảng*, *giao thông*).
     """
 
     lemma: str
