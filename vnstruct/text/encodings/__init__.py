@@ -189,3 +189,32 @@ def _table(name: str) -> Callable[[str], str]:
 
 def _pair(code: str, double: dict[str, str], single: dict[int, str]) -> str:
     return double.get(code) or code.translate(single)
+
+
+def legacy_repaired(text: str) -> tuple[str, str]:
+    """A text whose fonts printed a legacy encoding, read as if it were Latin: repaired, and the encoding's name.
+
+    Text that is Vietnamese as it stands, or not Vietnamese at all, comes back as it was with an empty name.
+
+    >>> legacy_repaired("ChØ thÞ vÒ viÖc t¨ng c­êng qu¶n lý ®Êt ®ai")
+    ('Chỉ thị về việc tăng cường quản lý đất đai', 'tcvn3')
+    >>> legacy_repaired("Chỉ thị về đất đai")
+    ('Chỉ thị về đất đai', '')
+    """
+    sample = text[:_SAMPLE]
+    now = _share(sample)
+    if sample.isascii() or now >= _ACCEPTED:
+        return text, ""
+    for name in ("tcvn3", "vni"):
+        if _share(_latin_to(name, sample)) >= max(_ACCEPTED, now + 2 * _CLEAR_LEAD):
+            return _latin_to(name, text), name
+    return text, ""
+
+
+def _latin_to(name: str, text: str) -> str:
+    """Latin characters as the bytes of a legacy encoding; what is beyond Latin stays."""
+    latin = "".join(_WINDOWS_BYTES.get(character, character) for character in text)
+    return _table(name)(latin)
+
+
+_WINDOWS_BYTES = {character: chr(code) for code, character in _WINDOWS.items() if not 0x80 <= ord(character) < 0xA0}

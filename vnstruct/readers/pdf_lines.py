@@ -1,0 +1,161 @@
+"""The printed lines of a PDF page, with their places."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from ctypes import byref
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from pypdfium2 import raw
+
+_WORD = re.compile(r"\S+")
+_COLUMN_GAP = 2.2  # in heights of the line: wider than any space between justified words
+_DISORDER = 0.25
+_SLANT = math.radians(5)
+# blanks left for the pen are no columns: "Số:      /UBND-NC", "ngày     tháng     năm 2025"
+_BEFORE_BLANK = frozenset({"số", "số:", "ngày", "tháng", "năm"})
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """A line as printed: its text (columns apart by a tab), and its box in points, the origin at the lower left.
+
+    ``first_word`` is the width of its first word, ``rotated`` whether it is not printed from left to right.
+    """
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    page_height: float
+    first_word: float = 0.0
+    rotated: bool = False
+
+    @property
+    def height(self) -> float:
+        """The height of the line's box."""
+        return self.top - self.bottom
+
+    @property
+    def middle(self) -> float:
+        """The height on the page at which the line stands."""
+        return (self.top + self.bottom) / 2
+
+
+class _Word(NamedTuple):
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+def page_lines(page: Any) -> list[PrintedLine]:
+    """The lines of a page in reading order: the content's own, or from the top when the content is disordered."""
+    textpage = page.get_textpage()
+    try:
+        text = textpage.get_text_range()
+        boxes = _Boxes(textpage.raw, len(text))
+        height = page.get_height()
+        found = [
+            line
+            for match in re.finditer(r"[^\r\n]+", text)
+            if (line := _printed(match[0], match.start(), boxes, height)) is not None
+        ]
+    finally:
+        textpage.close()
+    return _in_order(_rejoined(found))
+
+
+class _Boxes:
+    """Boxes of characters, by their index in the text of the page."""
+
+    def __init__(self, textpage: Any, length: int) -> None:
+        self.textpage = textpage
+        # pdfium leaves some characters out of the text: then the indices differ
+        self.shifted = raw.FPDFText_CountChars(textpage) != length
+        self.rectangle = raw.FS_RECTF()
+
+    def index(self, position: int) -> int:
+        """The character's index for pdfium."""
+        return int(raw.FPDFText_GetCharIndexFromTextIndex(self.textpage, position)) if self.shifted else position
+
+    def edges(self, position: int) -> tuple[float, float, float, float] | None:
+        """Left, right, top and bottom; None for characters without a place."""
+        box = self.rectangle
+        if not raw.FPDFText_GetLooseCharBox(self.textpage, self.index(position), byref(box)):
+            return None
+        return box.left, box.right, box.top, box.bottom
+
+    def slanted(self, position: int) -> bool:
+        """Whether a character is not upright."""
+        angle = raw.FPDFText_GetCharAngle(self.textpage, self.index(position))
+        return angle > 0 and abs(math.remainder(angle, 2 * math.pi)) > _SLANT
+
+
+def _printed(text: str, start: int, boxes: _Boxes, page_height: float) -> PrintedLine | None:
+    words = list(_words(text, start, boxes))
+    if not words:
+        return None
+    pieces = [words[0].text]
+    for before, word in pairwise(words):
+        apart = word.left - before.right > _COLUMN_GAP * max(word.top - word.bottom, 1.0)
+        pieces.append("\t" if apart and before.text.lower() not in _BEFORE_BLANK else " ")
+        pieces.append(word.text)
+    return PrintedLine(
+        text="".join(pieces),
+        left=min(word.left for word in words),
+        right=max(word.right for word in words),
+        top=max(word.top for word in words),
+        bottom=min(word.bottom for word in words),
+        page_height=page_height,
+        first_word=words[0].right - words[0].left,
+        rotated=boxes.slanted(start + len(text) - len(text.lstrip())),
+    )
+
+
+def _words(text: str, start: int, boxes: _Boxes) -> Iterator[_Word]:
+    for match in _WORD.finditer(text):
+        first = boxes.edges(start + match.start())
+        last = boxes.edges(start + match.end() - 1)
+        if first is not None and last is not None:
+            word = match[0].replace("\ufffe", "-").replace("\x02", "-")  # pdfium's marks of a hyphen at a line end
+            yield _Word(word, first[0], last[1], first[2], first[3])
+
+
+def _rejoined(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """Pieces of one printed line that the content sets apart (a change of font, a raised figure) as one."""
+    joined: list[PrintedLine] = []
+    for line in lines:
+        before = joined[-1] if joined else None
+        if before is not None and _continues(before, line):
+            gap = line.left - before.right
+            text = before.text + ("" if gap < 0.08 * before.height else " ") + line.text
+            joined[-1] = PrintedLine(
+                text, before.left, line.right, max(before.top, line.top), min(before.bottom, line.bottom),
+                line.page_height, before.first_word, before.rotated,
+            )  # fmt: skip
+        else:
+            joined.append(line)
+    return joined
+
+
+def _continues(before: PrintedLine, line: PrintedLine) -> bool:
+    if before.rotated or line.rotated:
+        return False
+    shared = min(before.top, line.top) - max(before.bottom, line.bottom)
+    level = shared > 0.6 * min(before.height, line.height)
+    return level and -0.3 * before.height <= line.left - before.right < before.height
+
+
+def _in_order(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """Content order is reading order, cell by cell, unless it jumps up again and again."""
+    jumps = sum(after.bottom > before.top for before, after in pairwise(lines))
+    if jumps <= max(4, _DISORDER * len(lines)):
+        return lines
+    return sorted(lines, key=lambda line: (-round(line.middle / max(line.height, 1.0)), line.left))
