@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from vnstruct.layout.fold import fold
+from vnstruct.layout.fold import UPPER, fold
 
 
 class Anchor(NamedTuple):
@@ -35,7 +35,7 @@ _BLURRED_EMBLEM = re.compile(r"\w{3,4}\s+H\w{1,2}\s+X\w\s+H\w{1,2}\s+CH\w\s+NGH\
 _MOTTO = re.compile(
     r"D\S{1,2}\s{1,3}\S{2,4}\s{0,3}[^\w\s]{1,4}\s{0,3}T\S{1,3}\s{1,3}D[O0]\s{0,3}[^\w\s]{1,4}\s{0,3}\S{3,5}\s{1,3}PH\S{2,4}"
 )
-_CODE = r"[A-ZĐƯƠ](?:[\w&.]*\w)?(?:\s?[-&/+]\s{0,2}[A-ZĐƯƠ](?:[\w&.]*\w)?)*"
+_CODE = rf"[{UPPER}](?:[\w&.]*\w)?(?:\s?[-&/+]\s{{0,2}}[{UPPER}](?:[\w&.]*\w)?)*"
 _NUMBER = re.compile(
     rf"""(?:^|(?<=[\t|\n])|(?<=\s\s)|(?<=[-_*]))\s*
         (?:(?:LUẬT|Luật|Bộ\ luật|Pháp\ lệnh|Nghị\ quyết|Sắc\ lệnh)\s+)?
@@ -54,10 +54,10 @@ _SPOILT_NUMBER = re.compile(
 )
 _DAY_MONTH = r"(?P<day>[^\n|]{0,14}?)\s*th[áaà]ng(?P<month>[^\n|]{0,12}?)\s*n[ăa]m\s{0,3}(?P<year>[12]\d{3})"
 _PLACE_DATE = re.compile(
-    rf"(?P<place>[A-ZĐÀ-ỸƯ][^\n\t|,;:]{{0,60}}?)?[\s,.]{{0,6}}(?:\bng[àa][yỳý]|\bNg[àa]y|ngà\w|nga\w){_DAY_MONTH}"
+    rf"(?P<place>[{UPPER}][^\n\t|,;:]{{0,60}}?)?[\s,.]{{0,6}}(?:\bng[àa][yỳý]|\bNg[àa]y|ngà\w|nga\w){_DAY_MONTH}"
 )
 _PLACE_SHORT_DATE = re.compile(
-    r"^(?P<place>[A-ZĐÀ-ỸƯ][^\n\t|,;:\d]{1,40}),\s*(?:ngày\s*)?(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>[12]\d{3})\s*$",
+    rf"^(?P<place>[{UPPER}][^\n\t|,;:\d]{{1,40}}),\s*(?:ngày\s*)?(?P<day>\d{{1,2}})[/.-](?P<month>\d{{1,2}})[/.-](?P<year>[12]\d{{3}})\s*$",
     re.MULTILINE,
 )
 
@@ -83,32 +83,29 @@ def _emblem_parts(zone: str, folded: str, words: list[str]) -> list[Anchor]:
         return []
     parts: list[Anchor] = []
     position, taken = head.start(), 0
-    for _ in range(4):
-        run = _run_of(folded, position, words[taken:])
-        if run:
-            parts.append(Anchor("emblem", position, run[1]))
-            taken += run[0]
-        if taken == len(words):
+    for _ in range(6):
+        count, end = _run_of(folded, position, words[taken:])
+        parts.append(Anchor("emblem", position, end))
+        taken += count
+        line_end = folded.find("\n", end)
+        if taken == len(words) or line_end < 0:
             break
-        line_end = folded.find("\n", position)
-        next_end = folded.find("\n", line_end + 1)
-        if line_end < 0:
+        following = re.compile(rf"[^\n]*\b(?={words[taken]}\b)").match(folded, line_end + 1)
+        if not following or not zone[following.end() : following.end() + len(words[taken])].isupper():
             break
-        found = re.compile(rf"\b{words[taken]}\b[^\n]*").search(
-            folded, line_end, next_end if next_end > 0 else len(folded)
-        )
-        position = found.start() if found else line_end + 1
+        position = following.end()
     return parts if taken >= 4 else []
 
 
-def _run_of(folded: str, position: int, words: list[str]) -> tuple[int, int] | None:
+def _run_of(folded: str, position: int, words: list[str]) -> tuple[int, int]:
+    """How many of the words stand at a position, and where they end."""
     count, end = 0, position
     for word in words:
         found = re.compile(rf"\s*{word}\b").match(folded, end)
         if not found:
             break
         count, end = count + 1, found.end()
-    return (count, end) if count else None
+    return count, end
 
 
 def motto_anchor(folded: str) -> Anchor | None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from vnstruct.layout.fold import fold
 from vnstruct.text import normal_form, trie_pattern
 
 
@@ -16,13 +15,14 @@ from vnstruct.text import normal_form, trie_pattern
 class Cues:
     """The compiled word lists.
 
-    ``opener``, ``grounds`` and ``closing`` match at the start of a row; ``portal`` searches casefolded rows; the other
+    ``opener``, ``grounds``, ``closing`` and ``attachment`` match at the start of a row; ``portal`` searches casefolded rows; the other
     sets hold casefolded words.
     """
 
     opener: re.Pattern[str]
     grounds: re.Pattern[str]
     closing: re.Pattern[str]
+    attachment: re.Pattern[str]
     portal: re.Pattern[str]
     urgency: tuple[str, ...]
     secrecy: tuple[str, ...]
@@ -54,9 +54,10 @@ def load_cues() -> Cues:
         opener=start("opener"),
         grounds=start("grounds"),
         closing=start("closing"),
+        attachment=start("attachment"),
         portal=re.compile(trie_pattern(lists["portal"])),
         urgency=longest_first["urgency"],
         secrecy=longest_first["secrecy"],
         dangling=frozenset(lists["dangling"]),
-        surnames=frozenset(fold(row["surname"]) for row in _rows("surnames.csv")),
+        surnames=frozenset(normal_form(row["surname"]) for row in _rows("surnames.csv")),
     )

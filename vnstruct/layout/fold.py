@@ -9,6 +9,12 @@ import unicodedata
 
 _LETTERS = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 
+UPPER = "A-ZĐ" + _LETTERS.upper()
+"""The capital letters of Vietnamese, for character classes (ranges like À-Ỹ would take in small letters)."""
+
+LOWER = "a-zđ" + _LETTERS
+"""The small letters of Vietnamese, for character classes."""
+
 
 def _base(letter: str) -> str:
     return unicodedata.normalize("NFD", letter)[0]

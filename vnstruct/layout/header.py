@@ -17,11 +17,11 @@ from vnstruct.layout.anchors import (
     spoilt_number_anchor,
 )
 from vnstruct.layout.cues import Cues
-from vnstruct.layout.fold import fold
-from vnstruct.layout.issuer import Issuers, Piece
+from vnstruct.layout.fold import UPPER, fold
+from vnstruct.layout.issuer import Issuers
 from vnstruct.layout.labels import label_of
 from vnstruct.layout.model import HeaderField
-from vnstruct.layout.rows import Row
+from vnstruct.layout.rows import Piece, Row
 from vnstruct.text import trie_pattern
 
 _ZONE = 9000
@@ -63,9 +63,9 @@ class HeaderReader:
         for row in knowledge.document_types:
             for name in (row.name, *row.aliases):
                 names.setdefault(fold(name), row.name)
-        names.pop("VAN BAN", None)
+        names = {folded: name for folded, name in names.items() if not folded.startswith(("VAN BAN", "THONG BAO "))}
         self.type_names = names
-        self.type_pattern = re.compile(rf"(?P<type>{trie_pattern(names, flexible_space=True)})(?!\w)")
+        self.type_pattern = re.compile(rf"(?P<type>{trie_pattern(names, flexible_space=False)})(?!\w)")
         self.types_by_code = {
             code: row.name for row in knowledge.document_types for code in (row.code, *row.variants) if code
         }
@@ -131,7 +131,7 @@ class HeaderReader:
         if known and known.start():
             start += known.start()
         elif len(place.split()) > 6:
-            tail = re.search(r"(?:[A-ZĐÀ-ỸƯ][\w.]*\s){0,3}[A-ZĐÀ-ỸƯ]\w*\Z", place)
+            tail = re.search(rf"(?:[{UPPER}][\w.]*\s){{0,3}}[{UPPER}]\w*\Z", place)
             start += tail.start() if tail else len(place)
         return date._replace(start=min(start, date.value_end), value_start=start)
 
@@ -238,19 +238,19 @@ class HeaderReader:
         for row in rows[index + 1 :]:
             if row.start < anchor.end:
                 continue
-            if not self._continues_title(zone, rows, parts, row):
+            if not self._continues_title(zone, heading, parts, row):
                 break
             parts.append((row.start, row.end))
             heading.end = row.end
         self._set_title(zone, heading, parts)
 
-    def _continues_title(self, zone: str, rows: list[Row], parts: list[tuple[int, int]], row: Row) -> bool:
+    def _continues_title(self, zone: str, heading: Heading, parts: list[tuple[int, int]], row: Row) -> bool:
         text = row.text
         if text.startswith(("Kính gửi", "KÍNH GỬI", "(Kèm theo", "(Ban hành")) or re.match(
             r"Căn\s|Căn$|Điều 1\b", text
         ):
             return False
-        if row.caps and (self.issuers.is_authority(text) or text.endswith(":")):
+        if row.caps and (text.endswith(":") or self._decides(zone, parts, row, heading)):
             return False
         if not parts:
             return not (label_of(row, 0) or re.search(r"\bđiện:?$", text))
@@ -265,6 +265,19 @@ class HeaderReader:
         if row.gap or row.caps or label_of(row, 0) or self.cues.opener.match(text) or before.endswith((".", ";")):
             return False
         return len(before) < 100 and len(text) < 100 and not text.endswith((".", ";"))
+
+    def _decides(self, zone: str, parts: list[tuple[int, int]], row: Row, heading: Heading) -> bool:
+        """Whether a row in capitals is the body that decides (*BỘ TRƯỞNG BỘ TÀI CHÍNH*) and not a wrapped title."""
+        before = zone[parts[-1][0] : parts[-1][1]].rstrip() if parts else ""
+        if before.endswith((",", "-")) or (before and before.split()[-1].casefold() in self.cues.dangling):
+            return False
+        if self.issuers.is_office_of_body(row.text):
+            return True
+        issuer = heading.fields.get("issuer")
+        if issuer and parts and fold(row.text).startswith(fold(issuer.value)[:40]):
+            return True
+        following = zone[row.end : row.end + 60].lstrip(" \n\t|*-_")
+        return bool(parts) and self.issuers.is_authority(row.text) and bool(self.cues.opener.match(following))
 
     def _subject(self, zone: str, rows: list[Row], heading: Heading, top_end: int) -> None:
         """The subject of a công văn, printed under its number."""
@@ -294,9 +307,23 @@ class HeaderReader:
             heading.end = max(heading.end, chosen[-1].end)
 
     def _set_title(self, zone: str, heading: Heading, parts: list[tuple[int, int]]) -> None:
+        parts = self._without_author(zone, heading, parts)
         title = _one_line(" ".join(zone[s:e] for s, e in parts)).strip(" *|-_.:;")
         if title:
             heading.fields["title"] = HeaderField(title, parts[0][0], parts[-1][1])
+
+    def _without_author(self, zone: str, heading: Heading, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """A Party title without the body it names first: *KẾT LUẬN / CỦA BAN THƯỜNG VỤ / về …* (formats 3.5)."""
+        if not parts or fold(zone[parts[0][0] : parts[0][0] + 4]) != "CUA ":
+            return parts
+        for index, (start, end) in enumerate(parts):
+            if index and re.match(r"(?:VE|V/V)\b", fold(zone[start:end])):
+                if "issuer" not in heading.fields:
+                    first = parts[0][0] + 4
+                    author = _one_line(zone[first : parts[index - 1][1]])
+                    heading.fields["issuer"] = HeaderField(author, first, parts[index - 1][1], 0.9)
+                return parts[index:]
+        return parts
 
     def _rows(self, rows: list[Row], heading: Heading) -> None:
         heading.first_row = _row_at(rows, heading.start)

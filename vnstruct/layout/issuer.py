@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
-
 from vnstruct.knowledge import Knowledge
 from vnstruct.layout.fold import fold
+from vnstruct.layout.rows import Piece
 from vnstruct.text import trie_pattern
 
 _PLACE = re.compile(
@@ -14,14 +13,6 @@ _PLACE = re.compile(
 )
 _TAIL = ("VÀ", ",", "-", "&", "CỦA", "VỀ", "CHO")
 _HEADLESS = re.compile(r"(?:VA|VE|CUA|-|&)\s")
-
-
-class Piece(NamedTuple):
-    """A stretch of the header between anchors."""
-
-    start: int
-    end: int
-    text: str
 
 
 class Issuers:
@@ -43,6 +34,10 @@ class Issuers:
         """Whether a line in capitals names who decides: *BỘ TRƯỞNG BỘ TÀI CHÍNH*, *ỦY BAN NHÂN DÂN TỈNH*."""
         folded = fold(text)
         return len(text) < 120 and bool(self._authority.match(folded) or self._office.match(folded))
+
+    def is_office_of_body(self, text: str) -> bool:
+        """Whether a line in capitals names an office, alone or with its body: *CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH*."""
+        return len(text) < 120 and bool(self._office.match(fold(text)))
 
     def split(self, pieces: list[Piece]) -> tuple[Piece | None, Piece | None]:
         """The superior body and the issuer."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from vnstruct.layout.fold import UPPER
 from vnstruct.layout.rows import Row
 from vnstruct.schema import SectionKind
 
@@ -31,25 +32,25 @@ _WORD_LABEL = re.compile(
     re.VERBOSE,
 )
 _SIGN_LABEL = re.compile(
-    r"""(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,4})(?P<s1>\.(?!\d)|\)|)(?=\s*["“A-ZĐÀ-Ỹ(]|\s+\w|\s*$)
-      | (?P<number>\d{1,3}[a-z]?)\s?(?P<s2>[.)/-])(?=\s|["“]?[A-ZĐÀ-Ỹ]|$)
-      | \((?P<paren>\d{1,2}|[a-zđ])(?P<s3>\))(?=\s|[A-ZĐÀ-Ỹ]|$)
-      | (?P<roman>[IVXL]{1,7})\s?(?P<s4>[.)/-])(?=\s|["“]?[A-ZĐÀ-Ỹ][\wÀ-ỹ]|$)
+    rf"""(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})(?P<s1>\.(?!\d)|\)|)(?=\s*["“{UPPER}(]|\s+\w|\s*$)
+      | (?P<number>\d{{1,3}}[a-z]?)\s?(?P<s2>[.)/-])(?=\s|["“]?[{UPPER}]|$)
+      | \((?P<paren>\d{{1,2}}|[a-zđ])(?P<s3>\))(?=\s|[{UPPER}]|$)
+      | (?P<roman>[IVXL]{{1,7}})\s?(?P<s4>[.)/-])(?=\s|["“]?[{UPPER}]\w|$)
       | (?P<upper>[A-HKĐ])\s?(?P<s5>[.)/-])(?=\s|$)
-      | (?P<point>[a-zđ]\d?)\s?(?P<s6>[.)/])(?=\s|["“]?[A-ZĐÀ-Ỹ]|$)
+      | (?P<point>[a-zđ]\d?)\s?(?P<s6>[.)/])(?=\s|["“]?[{UPPER}]|$)
       | (?P<odd>[^\s\w().,;:"“”'+*•-])(?P<s7>\))(?=\s)
       | (?P<lower>l|ø)(?P<s8>[.)])(?=\s)
     """,
     re.VERBOSE,
 )
 _INLINE = re.compile(
-    r"""(?:(?<=[.;:])|(?<=\.[”"]))\s{1,3}
-        (?:(?P<article>Điều\s\d{1,3}[a-z]?)\.
-          |(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,2})\.?
-          |(?P<number>\d{1,2})[.)]
+    rf"""(?:(?<=[.;:])|(?<=\.[”"]))\s{{1,3}}
+        (?:(?P<article>Điều\s\d{{1,3}}[a-z]?)\.
+          |(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,2}})\.?
+          |(?P<number>\d{{1,2}})[.)]
           |(?P<point>[a-zđ])\)
-          |(?P<roman>[IVX]{1,5})\.)
-        \s{1,3}(?=["“]?[A-ZĐÀ-Ỹ])
+          |(?P<roman>[IVX]{{1,5}})\.)
+        \s{{1,3}}(?=["“]?[{UPPER}])
     """,
     re.VERBOSE,
 )

@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 from vnstruct.analysis import Analysis, Finding
 from vnstruct.knowledge import Knowledge
-from vnstruct.layout.addressees import Addressees, read_addressees
+from vnstruct.layout.closing import Closing, ClosingReader
 from vnstruct.layout.cues import Cues
 from vnstruct.layout.header import HeaderReader, Heading
 from vnstruct.layout.headings import set_headings
@@ -17,9 +17,9 @@ from vnstruct.layout.model import Block, HeaderField, Layout, Paragraph
 from vnstruct.layout.paragraphs import Wrapping, joins, wrapping_of
 from vnstruct.layout.portal import PortalReader
 from vnstruct.layout.quotes import quoted_spans
+from vnstruct.layout.recipients import Addressees, read_addressees
 from vnstruct.layout.rows import Row, bullet_of, is_page_number, rows_of
 from vnstruct.layout.sections import Sectioner, can_start_sentence
-from vnstruct.layout.signature import Closing, ClosingReader
 from vnstruct.schema import BlockKind
 from vnstruct.text import split_lines
 
@@ -90,7 +90,7 @@ class PageReader:
         if "signer_name" not in fields:
             for row in rows[: heading.first_row + 1]:
                 found = _META_SIGNER.search(row.text)
-                if found and self.closings.is_name(found[1]):
+                if found and self.closings.names.is_name(found[1]):
                     fields["signer_name"] = HeaderField(
                         found[1], row.start + found.start(1), row.start + found.end(1), 0.8
                     )
@@ -310,7 +310,7 @@ def _cuts(rows: list[Row], heading: Heading, closing: Closing, addressees: Addre
     if addressees.first >= 0 and addressees.end < rows[addressees.last].end:
         cuts.append((addressees.end, "body"))
     for start, _, role in closing.cells:
-        cuts.append((start, "signature" if role == "signature" else "recipients"))
+        cuts.append((start, role))
     if closing.found and closing.cells and closing.cells[-1][1] < rows[closing.last].end:
         cuts.append((closing.cells[-1][1], "boilerplate"))
     return cuts

@@ -40,14 +40,12 @@ class PortalReader:
         prose = [i for i, row in enumerate(rows) if sentence_like(row.text) and not self.is_furniture(row)]
         if not prose:
             return None
-        headline = next(
-            (
-                i
-                for i, row in enumerate(rows[: prose[0] + 1])
-                if len(row.text.split()) >= 6 and not self.is_furniture(row) and not _short_date(row.text)
-            ),
-            prose[0],
-        )
+        titles = [
+            i
+            for i, row in enumerate(rows[: prose[0]])
+            if len(row.text.split()) >= 6 and not self.is_furniture(row) and not _short_date(row.text)
+        ]
+        headline = titles[-1] if titles else prose[0]
         body = [i for i in prose if i > headline] or [headline]
         fields: dict[str, HeaderField] = {}
         head = rows[headline]

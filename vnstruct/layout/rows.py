@@ -10,7 +10,7 @@ from vnstruct.text import Line
 _DECORATION = re.compile(r"(?:#{1,6}(?=\s)|\*\*|__(?!_)|>(?=\s)|\|)\s*")
 _RULE = re.compile(r"[\W_]+\Z")
 _PAGE_NUMBER = re.compile(
-    r"(?:[-~\s]{0,4}\d{1,3}[-~.\s]{0,4}|(?:Trang|Page)\s+\d{1,3}(?:\s?/\s?\d{1,3})?|-+\s*PAGE\s+\d+\s*-+)\Z"
+    r"(?:[-~\s]{0,4}\d{1,3}[-~\s]{0,4}|(?:Trang|Page)\s+\d{1,3}(?:\s?/\s?\d{1,3})?|-+\s*PAGE\s+\d+\s*-+)\Z"
 )
 _BULLET = re.compile(r"(?:[-+•●▪◦○·~➢✓]|\*(?!\*)|_(?=\s))\s*(?=[^\W_]|[(“\"/])")
 
@@ -48,7 +48,7 @@ def is_page_number(text: str) -> bool:
     """Whether a line is nothing but a page number.
 
     >>> is_page_number("- 2 -"), is_page_number("2."), is_page_number("2020")
-    (True, True, False)
+    (True, False, False)
     """
     return bool(_PAGE_NUMBER.match(text))
 
@@ -66,6 +66,36 @@ def bullet_of(text: str) -> tuple[str, int]:
         return "", 0
     mark = found[0][0]
     return {"~": "-", "_": "-", "●": "•", "▪": "•", "·": "•", "➢": "•"}.get(mark, mark), found.end()
+
+
+_CELL_GAP = re.compile(r"\t+| {4,}|\|")
+
+
+class Piece(NamedTuple):
+    """A stretch of a row: its span and text."""
+
+    start: int
+    end: int
+    text: str
+
+
+def cells_of(text: str, base: int) -> list[Piece]:
+    """The cells of a row that holds columns, divided by tabs, bars or wide gaps.
+
+    >>> [(cell.start, cell.text) for cell in cells_of("- Như trên;\tCHỦ TỊCH", 100)]
+    [(100, '- Như trên;'), (112, 'CHỦ TỊCH')]
+    """
+    cells: list[Piece] = []
+    position = 0
+    for gap in [*_CELL_GAP.finditer(text), None]:
+        stop = gap.start() if gap else len(text)
+        raw = text[position:stop]
+        stripped = raw.strip(" *#")
+        if any(c.isalnum() for c in stripped):
+            start = base + position + raw.index(stripped)
+            cells.append(Piece(start, start + len(stripped), stripped))
+        position = gap.end() if gap else stop
+    return cells
 
 
 def rows_of(lines: list[Line]) -> list[Row]:

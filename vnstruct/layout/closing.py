@@ -1,0 +1,229 @@
+"""The end of a document: the zone of signature and recipients, cell by cell.
+
+Both stand side by side on the page (signature right, *Nơi nhận* left); converters print them one after the other, in
+either order, as cells of one row, or run together on one line. So the zone is read as cells, each of which is one or the
+other.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from vnstruct.knowledge import Knowledge
+from vnstruct.layout.cues import Cues
+from vnstruct.layout.model import HeaderField, Recipient
+from vnstruct.layout.names import PersonNames
+from vnstruct.layout.recipients import RECIPIENTS, copy_recipients
+from vnstruct.layout.rows import Piece, Row, bullet_of, cells_of
+from vnstruct.layout.signature import AUTHORITY, Offices, read_signature
+from vnstruct.schema import BlockKind
+
+_INLINE_RECIPIENTS = re.compile(r"(?<=[./])\s*(?=Nơi nhận\s*:)")
+_SIGNED = re.compile(r"\(?\s*(?:đã ký|ký tên|ký, ?đóng dấu|ký)\b[^)]{0,30}\)?\s*\Z", re.IGNORECASE)
+_LONGEST_ZONE = 120
+"""Rows: central decisions list up to a hundred recipients."""
+
+
+@dataclass(slots=True)
+class Closing:
+    """The closing zone: rows ``first``..``last``, its cells by part, and what they say."""
+
+    first: int = -1
+    last: int = -1
+    start: int = -1
+    cells: list[tuple[int, int, BlockKind]] = field(default_factory=list)
+    fields: dict[str, HeaderField] = field(default_factory=dict)
+    recipients: list[Recipient] = field(default_factory=list)
+    offices: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def found(self) -> bool:
+        """Whether there is a closing zone."""
+        return self.start >= 0
+
+
+@dataclass(slots=True)
+class _Zone:
+    """What has been read so far: cells with their kinds, whether the list runs and whether the signer is known."""
+
+    cells: list[tuple[Piece, str]] = field(default_factory=list)
+    in_list: bool = False
+    named: bool = False
+
+    def last_signature(self) -> tuple[str, str]:
+        """Kind and text of the last cell that is no recipient."""
+        for piece, kind in reversed(self.cells):
+            if kind != "recipient":
+                return kind, piece.text
+        return "", ""
+
+    def add(self, piece: Piece, kind: str) -> None:
+        self.cells.append((piece, kind))
+        self.named = self.named or kind == "name"
+
+
+class ClosingReader:
+    """Finds and reads the closing zone; built once with the knowledge."""
+
+    def __init__(self, knowledge: Knowledge, cues: Cues) -> None:
+        self.cues = cues
+        self.names = PersonNames(cues)
+        self.offices = Offices(knowledge)
+
+    def read(self, rows: list[Row], first: int) -> Closing:
+        """The first closing zone from row ``first`` on."""
+        closing = Closing()
+        opening = self._opening(rows, first)
+        if opening is None:
+            return closing
+        closing.first, closing.start = opening
+        zone = self._zone(rows, closing)
+        for piece, kind in zone.cells:
+            part: BlockKind = "recipients" if kind == "recipient" else "signature"
+            closing.cells.append((piece.start, piece.end, part))
+        signature = [(piece, kind) for piece, kind in zone.cells if kind != "recipient"]
+        closing.fields, closing.offices = read_signature(signature, self.offices, self.names)
+        closing.recipients = copy_recipients([piece for piece, kind in zone.cells if kind == "recipient"])
+        return closing
+
+    def _opening(self, rows: list[Row], first: int) -> tuple[int, int] | None:
+        """Row and offset where the zone begins."""
+        for index in range(first, len(rows)):
+            row = rows[index]
+            text = row.text
+            if text[0] in "NVMnH." and RECIPIENTS.match(text):
+                return index, row.start
+            if len(text) < 250 and text[:3].strip("./").isupper() and self._opens_signature(rows, index):
+                return index, row.start
+            if "Nơi nhận" in text and (found := _INLINE_RECIPIENTS.search(text)):
+                return index, row.start + found.end()
+        return None
+
+    def _opens_signature(self, rows: list[Row], index: int) -> bool:
+        text = rows[index].text
+        if AUTHORITY.match(text):
+            return self._signed_soon(rows, index) or self.offices.flattened(text)
+        if len(text) < 80 and text.isupper() and self.offices.opens(text):
+            return self._signed_soon(rows, index)
+        return False
+
+    def _signed_soon(self, rows: list[Row], index: int) -> bool:
+        """Whether a name, a mark of signing or the recipients follow an office in capitals."""
+        for row in rows[index + 1 : index + 9]:
+            text = row.text
+            if RECIPIENTS.match(text) or _SIGNED.match(text) or self.names.is_name(text) or self.names.leading(text):
+                return True
+            if not (text.isupper() or AUTHORITY.match(text) or len(text) < 25):
+                return False
+        return False
+
+    def _zone(self, rows: list[Row], closing: Closing) -> _Zone:
+        zone = _Zone()
+        closing.last = closing.first
+        quiet = 0
+        for index in range(closing.first, min(len(rows), closing.first + _LONGEST_ZONE)):
+            row = rows[index]
+            text, base = row.text, row.start
+            if index == closing.first:
+                text, base = text[closing.start - base :], closing.start
+            elif self._ends_before(text, zone):
+                break
+            before = len(zone.cells)
+            for piece in self._pieces(text, base, zone):
+                kind = self._kind(piece, zone)
+                if kind == "name+":
+                    name_end = self.names.leading(piece.text)
+                    zone.add(Piece(piece.start, piece.start + name_end, piece.text[:name_end]), "name")
+                    closing.last = index
+                    return zone
+                if kind:
+                    zone.add(piece, kind)
+            if len(zone.cells) > before:
+                closing.last, quiet = index, 0
+                continue
+            quiet += 1
+            if len(text) > 150 or quiet > (2 if zone.named else 6):
+                break
+        return zone
+
+    def _ends_before(self, text: str, zone: _Zone) -> bool:
+        return (
+            text.startswith(("[", "("))
+            and not _SIGNED.match(text)
+            or bool(self.cues.attachment.match(text))
+            and (zone.named or not self.offices.opens(text))
+        )
+
+    def _pieces(self, text: str, base: int, zone: _Zone) -> list[Piece]:
+        """Cells of a row; an entry of the list is parted from the office or name flattened onto its line."""
+        pieces: list[Piece] = []
+        for piece in cells_of(text, base):
+            listed = RECIPIENTS.match(piece.text) or bullet_of(piece.text)[0]
+            cut = self._flattened_cut(piece.text) if listed else 0
+            if cut:
+                left = piece.text[:cut].rstrip()
+                pieces.append(Piece(piece.start, piece.start + len(left), left))
+                right = piece.text[cut:].strip()
+                pieces.append(Piece(piece.end - len(right), piece.end, right))
+            else:
+                pieces.append(piece)
+        return pieces
+
+    def _flattened_cut(self, text: str) -> int:
+        """Where an office (*- Như trên; PHÓ CHỦ NHIỆM*) or a name begins at the end of an entry."""
+        found = AUTHORITY.search(text, 3)
+        if found and text[found.start() :].isupper() and text[found.start() - 1] == " ":
+            return found.start()
+        closed = re.search(r"[;.:]\s+", text)
+        rest = text[closed.end() :] if closed else ""
+        if closed and rest and ((rest.isupper() and self.offices.opens(rest)) or self.names.is_name(rest)):
+            return closed.end()
+        return 0
+
+    def _kind(self, piece: Piece, zone: _Zone) -> str:
+        """recipient, office, name, mark, ``name+`` (a name with other text behind it) or nothing."""
+        text = piece.text
+        if RECIPIENTS.match(text):
+            zone.in_list = True
+            return "recipient"
+        if bullet_of(text)[0] and (zone.in_list or zone.cells):
+            return "" if zone.named and not zone.in_list else "recipient"
+        signature = self._signature_kind(text, zone)
+        if signature:
+            return signature
+        if not zone.in_list or len(text) > 200 or (zone.named and not zone.cells[-1][1] == "recipient"):
+            return ""
+        return "recipient"
+
+    def _signature_kind(self, text: str, zone: _Zone) -> str:
+        if AUTHORITY.match(text) and text[:14].isupper():
+            return "office"
+        if _SIGNED.match(text):
+            return "mark"
+        last, last_text = zone.last_signature()
+        if not zone.named:
+            if text.isupper() and len(text) < 80 and (self.offices.opens(text) or last == "office"):
+                person = self.names.is_name(text) and not self.offices.opens(text) and not self.offices.names_body(text)
+                return "name" if person and self.offices.opens(last_text) else "office"
+            if self.offices.flattened(text):
+                return "office"
+            if self.names.is_name(text) and (last in {"office", "mark"} or self._list_is_over(zone)):
+                return "name"
+            if self.names.leading(text) and last in {"office", "mark"}:
+                return "name+"
+        return "name" if self._part_of_name(text, last, last_text) else ""
+
+    def _list_is_over(self, zone: _Zone) -> bool:
+        """After the archive entry (*Lưu: VT*) a bare name is the signer's, the office being lost in the stamp."""
+        return bool(zone.cells) and zone.cells[-1][1] == "recipient" and "Lưu" in zone.cells[-1][0].text
+
+    def _part_of_name(self, text: str, last: str, last_text: str) -> bool:
+        """A name broken over lines (*Vũ / Chiến Thắng*), or one without a known surname right under the office."""
+        words = text.split()
+        if not 1 <= len(words) <= 4 or not all(w.isalpha() and w.istitle() for w in words):
+            return False
+        if last in {"office", "mark"}:
+            return len(words) >= 2 or self.names.is_surname(words[0])
+        parts = last_text.split()
+        return last == "name" and len(parts) + len(words) <= 5 and (len(parts) == 1 or len(words) == 1)

@@ -1,0 +1,76 @@
+"""Persons' names in signature blocks.
+
+Names of places and offices are capitalised too, so the first word must be a surname; right under an office a name
+without a known surname is accepted (*Tố Hữu*).
+"""
+
+from __future__ import annotations
+
+import re
+
+from vnstruct.layout.cues import Cues
+from vnstruct.layout.fold import LOWER, UPPER
+
+RANK = re.compile(
+    r"""(?:(?:(?:Đại|Thượng|Trung|Thiếu)\s(?:tướng|tá|úy)|(?:GS|PGS|TS|ThS|Th\.S|BSCKII?|BS|CN|KS|LS|CKII?|NGƯT|NGND|AHLĐ|TTND|TTƯT
+        |Giáo\ sư|Phó\ giáo\ sư|Tiến\ sĩ|Thạc\ sĩ|Bác\ sĩ|Luật\ sư|Ông|Bà|Đồng\ chí))\b[.,\s]{0,3})+""",
+    re.VERBOSE,
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\Z")
+_NEW_TEXT = re.compile(rf"[{UPPER}]\w+ (?:\w+ ){{0,3}}(?:số )?\d+[/-]|\[|\(?\d|Ghi chú|[{UPPER}]\w+ [{LOWER}]+[: ]")
+"""What may follow a name on its line: a document's title (*Công văn 12/…*), a footnote (*[1] …*), a note."""
+_LONGEST = 5
+
+
+class PersonNames:
+    """Recognises names of persons by their surnames."""
+
+    def __init__(self, cues: Cues) -> None:
+        self._surnames = cues.surnames
+
+    def is_name(self, text: str) -> bool:
+        """Whether a text is a name, with or without rank and degree.
+
+        >>> from vnstruct.layout.cues import load_cues
+        >>> names = PersonNames(load_cues())
+        >>> names.is_name("Trần Văn An"), names.is_name("Đại tá Lê Văn Bình"), names.is_name("Quảng Ngãi")
+        (True, True, False)
+        """
+        words = bare(text).split()
+        if not 2 <= len(words) <= _LONGEST or not capitalised(words) or not self.is_surname(words[0]):
+            return False
+        # "HÀ NỘI", "NHÂN DÂN" end the names of offices
+        return not words[0].isupper() or len(words) > 2
+
+    def is_surname(self, word: str) -> bool:
+        """Whether a word is a surname."""
+        return word.capitalize() in self._surnames
+
+    def leading(self, text: str) -> int:
+        """Where a name at the start of a text ends, when a new sentence follows it on the same line; 0 without one.
+
+        >>> from vnstruct.layout.cues import load_cues
+        >>> PersonNames(load_cues()).leading("Trần Văn An Công văn 12/BTC-CST năm 2024 về thuế")
+        11
+        """
+        words = list(re.finditer(r"\S+", text[:80]))
+        if len(words) < 3 or not self.is_surname(words[0][0]):
+            return 0
+        for count in range(min(_LONGEST, len(words) - 1), 1, -1):
+            after = words[count].start()
+            if capitalised([w[0] for w in words[:count]]) and _NEW_TEXT.match(text[after : after + 40]):
+                return words[count - 1].end()
+        return 0
+
+
+def bare(text: str) -> str:
+    """A name without rank, degree and decoration."""
+    return RANK.sub("", text.strip(" .*|#"), count=1).strip(" .*")
+
+
+def capitalised(words: list[str]) -> bool:
+    """Whether all words are capitalised the same way: *Trần Văn An* or *TRẦN VĂN AN*."""
+    if not words or not all(_WORD.match(word) and word[0].isupper() for word in words):
+        return False
+    shouted = [word.isupper() and len(word) > 1 for word in words]
+    return all(shouted) or not any(shouted)
