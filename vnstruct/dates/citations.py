@@ -1,0 +1,97 @@
+"""Which dates belong to cited documents, and which years to the names of laws."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from vnstruct.analysis import Analysis
+from vnstruct.dates.cues import cue
+from vnstruct.dates.expression import Expression
+from vnstruct.knowledge import Knowledge
+
+# *số 11/2020/NĐ-CP, ngày*, *163/2024/QH15 ngày*, also broken over a line: *số 2764/QĐ-⏎TTg ngày*
+_NUMBER_BEFORE = re.compile(
+    r"\d[\w.]{0,8}\s?[/\-][\w/.&]{0,12}[^\W\d]+\d{0,2}(?:\s?-\s?[\w&]{1,12}){0,3}"
+    r"\s{0,3},?\s{0,3}\(?(?:(?:ký|ban hành)\s)?$"
+)
+_GATHERING = re.compile(cue("gathering") + r"\s\(?$")
+_GAP = re.compile(r"[\s,(]{0,4}")
+_CLAUSE_END = re.compile(r"[;.]\s|\n\s*\n")
+_GOVERNED = re.compile(
+    r"\s(?:trong|vào|đến|từ|cho|của|tại|trước|sau|kế hoạch|nhiệm vụ|công tác|giai đoạn|và|các|những)\s\(?$"
+)
+_FAR = 150
+_NEVER = re.compile(r"(?!)")
+
+
+class DocumentTypes:
+    """Patterns from the table of document types, compiled once."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        names = sorted({row.name for row in knowledge.document_types}, key=len, reverse=True)
+        self.named_by_year = frozenset(
+            row.name
+            for row in knowledge.document_types
+            if row.system == "treaty" or (row.system == "assembly" and row.kind == "normative")
+        )
+        types = "|".join(map(re.escape, names))
+        # *Căn cứ Luật Tổ chức Chính phủ ngày …*, *xét Tờ trình của … ngày …*, *Tờ trình ngày …*
+        self.before = _NEVER if not names else re.compile(
+            rf"(?<!\w)(?:căn cứ|theo|thực hiện|tại|xét|tiếp theo)\s(?:các\s)?(?:{types})(?:\s[^\d;:.]{{0,110}})?\s\(?$"
+            rf"|(?<!\w)(?:{types})\s(?:số\s)?$"
+        )  # fmt: skip
+        laws = "|".join(re.escape(name.capitalize()) for name in sorted(self.named_by_year, key=len, reverse=True))
+        self.law = re.compile(rf"(?<!\w)(?:{laws})(?:\s[^\W\d][\w-]*,?){{0,14}}\s\(?$") if laws else _NEVER
+
+
+class Citations:
+    """What the references of one document say about the places of its dates."""
+
+    def __init__(self, analysis: Analysis, low: str, types: DocumentTypes) -> None:
+        mentions = analysis.references.mentions
+        self.low = low
+        self.text = analysis.text
+        self.types = types
+        self.starts = [mention.start for mention in mentions]
+        self.ends = sorted(mention.end for mention in mentions)
+        self.dates = sorted(mention.date_span for mention in mentions if mention.date_span is not None)
+
+    def dates_document(self, expression: Expression) -> bool:
+        """Whether the expression is the date of a cited document, also of one that the references have missed."""
+        start = expression.start
+        index = bisect_right(self.dates, (start, len(self.low))) - 1
+        if index >= 0 and start < self.dates[index][1]:
+            return True
+        if expression.unit != "day" or expression.last is not None or expression.recurring:
+            return False
+        left = self.low[max(0, start - 160) : start]
+        if self.behind_mention(start) or _NUMBER_BEFORE.search(left):
+            return True
+        if self.text[start].isupper() and left.rstrip(" ").endswith("\n"):
+            # *… TỈNH ĐỒNG NAI⏎Ngày 20 tháng 11 …*: a sentence opens
+            return False
+        clause = _CLAUSE_END.split(left)[-1].replace("\n", " ")
+        return self.types.before.search(clause) is not None and _GATHERING.search(clause) is None
+
+    def behind_mention(self, start: int) -> bool:
+        """Whether a mention ends right before; a date alone on the line below one is when the page was published."""
+        index = bisect_right(self.ends, start) - 1
+        if index < 0 or _GAP.fullmatch(self.low, self.ends[index], start) is None:
+            return False
+        return "\n" not in self.low[self.ends[index] : start] or self.low.startswith("ngày", start)
+
+    def before_next(self, end: int) -> str | None:
+        """The text up to the next cited document, when it stands in the same clause."""
+        index = bisect_right(self.starts, end - 1)
+        if index == len(self.starts) or self.starts[index] - end > _FAR:
+            return None
+        between = self.low[end : self.starts[index]]
+        return None if _CLAUSE_END.search(between) else between.replace("\n", " ")
+
+    def names_law(self, expression: Expression) -> bool:
+        """*Luật Phòng, chống tham nhũng năm 2018*, also where the references know no such law."""
+        if expression.unit != "year" or expression.last is not None:
+            return False
+        left = self.text[max(0, expression.start - 110) : expression.start]
+        return self.types.law.search(left) is not None and _GOVERNED.search(left.lower()) is None

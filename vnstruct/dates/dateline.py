@@ -1,0 +1,55 @@
+"""The date of the document itself: the anchor of everything that is not printed in full."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from vnstruct.analysis import Analysis
+from vnstruct.dates.calendar_values import extent
+from vnstruct.dates.expression import Expression
+
+_TOP = 4000
+# *Lai Châu, ngày 19 tháng 11 năm 2025*, alone or behind the number of the document
+_PLACE = re.compile(
+    r"(?:^|[\n|\t]|\s{3})\s*[^\n|,;:.\d]{2,40},\s{0,12}$|[^\n]{0,80}\d[^\n,;]{0,40}\s[^\n,;:.\d]{2,30},\s{0,4}$"
+)
+_PUBLISHED = re.compile(
+    r"(?:(?:ngày|giờ|thời gian) (?:đăng|xuất bản|phát hành)[^\n:]{0,20}|đăng (?:ngày|lúc)|cập nhật(?: lúc| ngày)?)"
+    r"\s?:?[\s*]*$"
+)
+_LINE_START = re.compile(r"(?:^|\n)[\s|]*(?:(?:thứ\s\S+|chủ\snhật)[\s,]{1,3})?(?:ngày\s)?$")
+_LINE_END = re.compile(r"[\s|]*(?:\[?\(?gmt[^\n]{0,10})?(?:\n|$)")
+_STAMPS = ("day-figures", "time-stamp", "day-iso", "time")
+
+
+def find_date_line(analysis: Analysis, low: str, found: list[Expression]) -> Expression | None:
+    """The expression that dates the document: where layout read it, else the first that looks like a date line."""
+    field = analysis.layout.fields.get("date")
+    if field is not None:
+        return next((e for e in found if e.start < field.end and field.start < e.end), None)
+    top = [e for e in found if e.start < _TOP and e.last is None and e.first.year is not None]
+    for expression in top:
+        written = expression.rule in ("day-written", "day-blank") and low.startswith("ng", expression.start)
+        if written and _PLACE.search(low[max(0, expression.start - 130) : expression.start]):
+            return expression
+    return next((e for e in top if e.unit == "day" and _is_published(low, e)), None)
+
+
+def _is_published(low: str, expression: Expression) -> bool:
+    """The stamp of a web page: *Ngày đăng: …*, or figures alone on their line."""
+    left = low[max(0, expression.start - 50) : expression.start]
+    if _PUBLISHED.search(left):
+        return True
+    alone = _LINE_START.search(left) is not None and _LINE_END.match(low, expression.end) is not None
+    return alone and expression.rule in _STAMPS
+
+
+def anchor_of(analysis: Analysis, issue: Expression | None) -> date | None:
+    """The day that missing years are counted from; the middle of the year when only the year is known."""
+    field = analysis.layout.fields.get("date")
+    value = field.value if field is not None else issue.value if issue is not None else ""
+    earliest, latest = extent(value)
+    if earliest is None or latest is None:
+        return None
+    return earliest if (latest - earliest).days < 40 else date(earliest.year, 6, 30)

@@ -1,0 +1,73 @@
+"""What stands around an expression: the clause before it, the clause after it, and the preposition that governs it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from vnstruct.schema import DateModifier
+
+_BEFORE, _AFTER = 180, 120
+
+# a sentence, a list item or a table cell ends; a line that is only wrapped does not
+_BOUNDARY = re.compile(r"[.;!?](?=\s)|\n(?=\s*(?:[-+*•–]|\(?\d{1,2}[.)]|[a-zđ]\)|[ivx]{1,5}[.)-])\s)|\n\s*\n|\||\t")
+
+_BLANKS = re.compile(r"\s+")
+
+_PREPOSITION = re.compile(
+    r"""(?<!\w)(?:
+      (?P<before>(?:chậm|muộn)[ ]nhất[ ](?:là[ ])?trước|trước(?:[ ](?:thời[ ]điểm|mốc))?)
+    | (?P<by>(?:chậm|muộn|trễ)[ ]nhất(?:[ ](?:là|vào|đến|trong|hết))*|không[ ](?:quá|muộn[ ]hơn|chậm[ ]hơn|trễ[ ]hơn)
+        |hạn[ ](?:cuối(?:[ ]cùng)?|chót)(?:[ ](?:là|vào|đến))?
+        |(?:cho[ ])?(?:đến|tới)(?:[ ](?:trước|hết|cuối))?|hết|tối[ ]đa)
+    | (?P<after>(?:kể|tính|bắt[ ]đầu)?[ ]?từ(?:[ ](?:sau|đầu|hết))?|sau(?:[ ]khi)?)
+    | (?P<within>(?:trong|ngay[ ]trong)(?:[ ](?:vòng|thời[ ]hạn|thời[ ]gian|khoảng(?:[ ]thời[ ]gian)?|các|những))?
+        |thời[ ]hạn|vòng)
+    | (?P<on>vào(?:[ ](?:lúc|hồi|khoảng|dịp))?|lúc|hồi|vào[ ]cuối)
+    )(?:\s(?:ngày|thời\sđiểm|sáng|chiều|tối|cuối|đầu|hết|là|khoảng|tối[ ]đa|ít[ ]nhất|tối[ ]thiểu|không[ ]quá)){0,4}
+    \s?[:"“'(*_]{0,3}\s*$""",
+    re.VERBOSE,
+)
+_MODIFIERS: dict[str, DateModifier | None] = {"before": "before", "by": "by", "after": "after", "within": "within"}
+
+
+class Surroundings(NamedTuple):
+    """Lower-case text: ``left`` and ``right`` reach to the end of the clause, ``far`` further back."""
+
+    left: str
+    right: str
+    far: str
+    preposition: str | None
+    """``before``, ``by``, ``after``, ``within``, ``on`` or None."""
+    lead: str
+    """``left`` without the preposition."""
+    part: bool
+    """Whether the expression is a part of a year or month: *cuối năm 1982*."""
+
+    @property
+    def modifier(self) -> DateModifier | None:
+        """The preposition as the output names it."""
+        return _MODIFIERS.get(self.preposition or "")
+
+
+def surroundings(low: str, start: int, end: int) -> Surroundings:
+    """Read the surroundings of ``low[start:end]``.
+
+    >>> around = surroundings("giao sở y tế; báo cáo trước ngày 05/3/2020.", 28, 42)
+    >>> around.left, around.preposition, around.lead
+    (' báo cáo trước ', 'before', ' báo cáo ')
+    """
+    far = low[max(0, start - _BEFORE) : start]
+    cut = 0
+    for boundary in _BOUNDARY.finditer(far):
+        cut = boundary.end()
+    # a cue may be broken over a line: *tầm⏎nhìn đến*
+    left, far = _BLANKS.sub(" ", far[cut:]), _BLANKS.sub(" ", far)
+    right = low[end : end + _AFTER]
+    if (stop := _BOUNDARY.search(right)) is not None:
+        right = right[: stop.start()]
+    right = _BLANKS.sub(" ", right)
+    m = _PREPOSITION.search(left[-60:])
+    lead = left if m is None else left[: len(left) - len(m[0])]
+    part = low.startswith(("đầu", "giữa", "cuối"), start)
+    return Surroundings(left, right, far, None if m is None else m.lastgroup, lead, part)
