@@ -46,7 +46,7 @@ def is_deadline(text: str, date: TimeExpression) -> bool:
     """Whether the words around a date make it one."""
     if date.role in ("citation", "issue", "effective", "event"):
         return False
-    before = text[max(0, date.start - 60) : date.start].casefold()
+    before = text[max(0, date.start - 110) : date.start].casefold()
     if _OPEN_END.match(text, date.end):
         return False
     if date.kind == "recurring" or date.value.startswith("XXXX"):

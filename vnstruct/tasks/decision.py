@@ -48,6 +48,13 @@ _RULES: Final[tuple[Rule, ...]] = (
         True,
         0.85,
     ),
+    # "Kinh phí: … các sở chủ động cân đối, bố trí …"; a news report may tell such things as facts
+    (
+        "subject-modified",
+        lambda f: f.form == "subject" and f.zone is Zone.EXPLICIT and f.modified and f.kind != "news_report",
+        True,
+        0.8,
+    ),
     ("follows-background", lambda f: f.follows_background, False, 0.7),
     ("under-actor", lambda f: f.form in ("bare", "topic") and f.under_actor and f.zone >= Zone.EXPLICIT, True, 0.93),
     # "Đánh giá cao nỗ lực …", "Thống nhất chủ trương …": what the speaker thinks or grants

@@ -5,6 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final, Literal, NamedTuple
 
+from vnstruct.bodies.model import BodyMention
+from vnstruct.dates.model import TimeExpression
+from vnstruct.tasks.actors import run_at
+from vnstruct.tasks.clauses import sentences
+from vnstruct.tasks.model import Task
+from vnstruct.tasks.tokens import Tokens
+
 AttributeKind = Literal["lead", "partner", "time", "other"]
 
 _ORGAN: Final = r"(?:cơ quan|đơn vị|bộ phận|sở, ngành|phòng|địa phương|cá nhân|các đơn vị|các cơ quan|lãnh đạo)"
@@ -56,3 +63,48 @@ def _value_start(text: str, start: int, end: int) -> int:
     while start < end and text[start] in " \t\n":
         start += 1
     return start
+
+
+def apply(tokens: Tokens, found: list[Attribute], targets: list[Task]) -> None:
+    """Give tasks the actors, partners and deadline of the lines under them; what they say themselves stays."""
+    for attribute in found:
+        if attribute.kind == "lead":
+            for task in targets:
+                if task.source.endswith("+inherited"):
+                    task.actors = []
+                    task.source = task.source.removesuffix("inherited") + "implementation"
+                _extend(task.actors, bodies_of(tokens, attribute))
+        elif attribute.kind == "partner":
+            for task in targets:
+                _extend(task.coordinators, bodies_of(tokens, attribute))
+        elif attribute.kind == "time":
+            due = _due(tokens, attribute)
+            for task in targets:
+                task.deadline = task.deadline or due
+
+
+def _extend(known: list[BodyMention], bodies: list[BodyMention]) -> None:
+    names = {body.name for body in known}
+    known.extend(body for body in bodies if body.name not in names)
+
+
+def bodies_of(tokens: Tokens, attribute: Attribute) -> list[BodyMention]:
+    """The bodies that a line lists."""
+    found: list[BodyMention] = []
+    for sentence in sentences(tokens.text, attribute.start, attribute.end):
+        for clause in sentence:
+            run = run_at(tokens.text, tokens.of(clause.start, clause.end), 0, clause.start)
+            if run is not None:
+                found += run.bodies
+    return found
+
+
+def _due(tokens: Tokens, attribute: Attribute) -> TimeExpression | None:
+    """The date of a *Thời gian* line, unless it is open (*Năm 2026 và các năm tiếp theo*) or a span."""
+    dates = [d for d in tokens.inside(attribute.start, attribute.end) if isinstance(d, TimeExpression)]
+    if len(dates) != 1 or "/" in dates[0].value or _OPEN_ENDED.search(tokens.lowered, attribute.start, attribute.end):
+        return None
+    return dates[0]
+
+
+_OPEN_ENDED: Final = re.compile(r"tiếp theo|trở đi|thường xuyên|sau khi|theo tiến độ|bắt đầu từ|kể từ|từ (?:ngày|tháng|quý|năm)")

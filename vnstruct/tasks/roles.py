@@ -5,18 +5,21 @@ from __future__ import annotations
 from vnstruct.analysis import Analysis
 from vnstruct.bodies.model import BodyMention
 from vnstruct.tasks.deadlines import is_deadline
-from vnstruct.tasks.model import Task
 
 
-def settle(analysis: Analysis, tasks: list[Task], issuers: list[BodyMention]) -> None:
-    """Set the roles, and drop the vague bodies that have no part in any task."""
+def settle(analysis: Analysis, *, issuers: list[BodyMention], named: list[BodyMention]) -> None:
+    """Set the roles, and drop the vague bodies that have no part in any task.
+
+    ``issuers`` are the bodies that direct, ``named`` those that headings and lead-ins name as actors.
+    """
+    tasks = analysis.tasks.tasks
     for body in issuers:
         if body.role == "mentioned":
             body.role = "issuer"
+    for body in [*named, *(body for task in tasks for body in task.actors)]:
+        if body.role in ("mentioned", "coordinating"):
+            body.role = "responsible"
     for task in tasks:
-        for body in task.actors:
-            if body.role in ("mentioned", "coordinating"):
-                body.role = "responsible"
         for body in task.coordinators:
             if body.role == "mentioned":
                 body.role = "coordinating"

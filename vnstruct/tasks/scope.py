@@ -72,6 +72,11 @@ class Scope:
             self.bullets.append(paragraph.bullet)
         return base + 2 + min(self.bullets.index(paragraph.bullet), _RANKS - 3)
 
+    @staticmethod
+    def begins_section(rank: int) -> bool:
+        """Whether a paragraph of this rank is the first of its section."""
+        return rank > 0 and rank % _RANKS == 0
+
     def enter(self, rank: int) -> None:
         """Close the frames that end where a paragraph of this rank begins."""
         plain = rank % _RANKS == 1

@@ -19,5 +19,5 @@ class TaskStage:
         """Add the layer to the analysis."""
         walk = Walk(self.lexicon, analysis)
         walk.run()
-        settle(analysis, walk.tasks.tasks, walk.issuers)
-        analysis.tasks = walk.tasks
+        analysis.tasks = walk.composer.found
+        settle(analysis, issuers=walk.issuers, named=walk.named)

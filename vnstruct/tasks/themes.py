@@ -18,6 +18,7 @@ _NO_WORK: Final = re.compile(
     r"|nhận định|yêu cầu(?:\s*$|,)|khái quát|dự báo|phương châm|nguyên tắc|chỉ tiêu|điều kiện|hình thức|cơ cấu|tiêu chuẩn|hiệu lực|hồ sơ"
     r"|định nghĩa|từ ngữ|lý do|về tình hình|về kết quả|thành tích|bài học|ý nghĩa|danh mục|định hướng chủ đề)"
 )
+_PLAIN_AIM: Final = re.compile(r"(?:mục đích|mục tiêu|tình hình|kết quả|thực trạng|quan điểm|nguyên nhân|đánh giá)")
 _MONEY: Final = re.compile(r"(?:nguồn |về )?kinh phí|nguồn (?:lực|vốn)")
 _ENFORCING: Final = re.compile(
     r"tổ chức thực hiện|trách nhiệm (?:thi hành|thực hiện|tổ chức|của)|điều khoản thi hành|hiệu lực (?:và|,).{0,20}trách nhiệm|thi hành"
@@ -36,8 +37,10 @@ BASE_ZONES: Final[dict[DirectiveKind, Zone]] = {
 }
 
 
-def zone_of(heading: str, kind: DirectiveKind) -> Zone | None:
+def zone_of(heading: str, kind: DirectiveKind, *, alone: bool = True) -> Zone | None:
     """The zone that a heading opens; None when it says nothing about it.
+
+    ``alone``: nothing follows the heading on its line. *Tiêu chuẩn - đo lường: UBND huyện …* is a topic, no finding.
 
     >>> zone_of("Mục đích, yêu cầu", "plan").name, zone_of("Nhiệm vụ và giải pháp", "plan").name
     ('BARRED', 'OPEN')
@@ -45,7 +48,7 @@ def zone_of(heading: str, kind: DirectiveKind) -> Zone | None:
     folded = heading.casefold()
     if kind == "normative":
         return Zone.EXPLICIT if _ENFORCING.search(folded) else None
-    if _NO_WORK.match(folded) and not re.search(r"nhiệm vụ|giải pháp", folded[:60]):
+    if (_NO_WORK if alone else _PLAIN_AIM).match(folded) and not re.search(r"nhiệm vụ|giải pháp", folded[:60]):
         return Zone.BARRED
     if _NO_WORK.match(folded) and re.match(r"(?:tình hình|kết quả|đánh giá)", folded):
         return Zone.BARRED

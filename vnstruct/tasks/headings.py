@@ -1,0 +1,63 @@
+"""Labelled lines that are no tasks by themselves: those that name an actor, and those that state a theme."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from vnstruct.bodies.model import BodyMention
+from vnstruct.layout.model import Layout, Paragraph, Section
+from vnstruct.tasks.reading import Reading
+from vnstruct.tasks.tokens import Tokens
+
+
+class Theme(NamedTuple):
+    """A heading that states work (*2.1. Tham mưu xây dựng văn bản*), with the actors that held there."""
+
+    section: int
+    reading: Reading
+    actors: list[BodyMention]
+
+
+def heading_of(tokens: Tokens, layout: Layout, paragraph: Paragraph) -> tuple[str, bool]:
+    """The heading of the section that begins with a paragraph, and whether it is the whole paragraph.
+
+    Empty when the section begins with a sentence.
+    """
+    section = layout.sections[paragraph.section] if paragraph.section is not None else None
+    text = tokens.text[paragraph.content : paragraph.end].strip()
+    if section is not None and section.heading:
+        end = section.heading_end if section.heading_end is not None else paragraph.end
+        return section.heading, not tokens.text[end : paragraph.end].strip(" .:;\n")
+    return (text, True) if len(text) <= 120 and text[-1:] not in ".;" else ("", False)
+
+
+def names_actor(readings: list[list[Reading]], tokens: Tokens) -> Reading | None:
+    """The reading of a paragraph that only names who acts: *1. Bộ Tài chính:*, *Giao Sở Y tế*, *Sở … có trách nhiệm:*."""
+    if len(readings) != 1 or len(readings[0]) != 1:
+        return None
+    reading = readings[0][0]
+    if reading.form not in ("subject", "governed") or reading.head >= 0 or not reading.actors:
+        return None
+    rest = tokens.lowered[reading.start : reading.clause.end].strip()
+    return reading if reading.lead_in or len(rest) <= 60 else None
+
+
+def states_theme(readings: list[list[Reading]], layout: Layout, paragraph: Paragraph, following: Paragraph | None, text: str) -> bool:
+    """Whether a labelled line states work that is detailed under it."""
+    if len(readings) != 1 or len(readings[0]) != 1 or following is None or paragraph.section is None:
+        return False
+    reading = readings[0][0]
+    if reading.actors or reading.form not in ("bare", "none", "topic"):
+        return False
+    if following.section == paragraph.section:
+        return bool(following.bullet) or text[paragraph.content : paragraph.end].rstrip()[-1:] not in ".;!"
+    return within(layout.sections, following.section, paragraph.section)
+
+
+def within(sections: list[Section], inner: int | None, outer: int) -> bool:
+    """Whether a section lies in another (or is it)."""
+    while inner is not None and inner >= outer:
+        if inner == outer:
+            return True
+        inner = sections[inner].parent
+    return False
