@@ -66,8 +66,12 @@ class Citations:
         if expression.unit != "day" or expression.last is not None or expression.recurring:
             return False
         left = self.low[max(0, start - 160) : start]
-        if self.behind_mention(start) or _NUMBER_BEFORE.search(left):
-            return True
+        return self.behind_mention(start) or _NUMBER_BEFORE.search(left) is not None
+
+    def behind_type(self, expression: Expression) -> bool:
+        """Whether the clause names a type of document before the expression: *Căn cứ Luật Tổ chức Chính phủ ngày …*."""
+        start = expression.start
+        left = self.low[max(0, start - 160) : start]
         if self.text[start].isupper() and left.rstrip(" ").endswith("\n"):
             # *… TỈNH ĐỒNG NAI⏎Ngày 20 tháng 11 …*: a sentence opens
             return False

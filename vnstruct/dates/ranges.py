@@ -151,11 +151,16 @@ def _share_parts(low: str, found: list[Expression]) -> None:
             continue
         if not right.recurring and right.first.year is None and not (left.unit == "day" and left.first.month is None):
             continue
-        gap = right.start - left.end
-        if gap <= _LONGEST_GAP and _AND.fullmatch(low, left.end, right.start):
+        if coordinated(low, left, right):
             left.first = _complete(left.first, right.first)
             left.recurring = right.recurring
             left.weak = left.weak and right.weak
+
+
+def coordinated(low: str, left: Expression, right: Expression) -> bool:
+    """Whether two expressions of one kind stand side by side: *ngày 15/6 và ngày 15/12*."""
+    near = left.unit == right.unit and right.start - left.end <= _LONGEST_GAP
+    return near and _AND.fullmatch(low, left.end, right.start) is not None
 
 
 def _merged(

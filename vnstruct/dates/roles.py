@@ -8,7 +8,7 @@ tasks later gives the role ``deadline`` to what it uses as a task's deadline; a 
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from vnstruct.dates.calendar_values import extent
@@ -24,7 +24,9 @@ class Place(NamedTuple):
     issue: bool = False
     """In the date line of the document."""
     cited: bool = False
-    """Printed with a cited document, or right behind a type of document or a document number."""
+    """Printed with a cited document, or right behind a document number."""
+    typed: bool = False
+    """In a clause that names a type of document before it: *Căn cứ Luật Tổ chức Chính phủ ngày …*."""
     mention_after: str | None = None
     """The text up to the next cited document in the clause."""
     lead_in: bool = False
@@ -43,6 +45,8 @@ def judge(expression: Expression, around: Surroundings, place: Place, anchor: da
     """The role of an expression; ``anchor`` is the date of the document."""
     if place.issue:
         return Judgement("issue", rule="date-line")
+    if _THIS_ENACTED.search(around.left):
+        return Judgement("issue", rule="enacted")
     if _is_citation(expression, around, place):
         return Judgement("citation", rule="cited")
     if _is_effective(expression, around):
@@ -76,8 +80,8 @@ def _is_citation(expression: Expression, around: Surroundings, place: Place) -> 
         return True
     if around.preposition is not None or _OCCASION.search(around.left[-60:]):
         return False
-    if _ENACTED.search(around.left):
-        return _THIS_ENACTED.search(around.left) is None
+    if place.typed or _ENACTED.search(around.left):
+        return True
     return place.mention_after is not None and _ENACTS.search(place.mention_after) is not None
 
 
@@ -116,21 +120,27 @@ _LIMIT = re.compile(
     r"|tối đa|thời hạn)(?: (?:là|sau|trong|vòng|không quá|tối đa|ít nhất|tối thiểu|[^ ]+ nhất))*\s*$"
 )
 _SURE_LIMITS = ("trong thời hạn", "trong vòng", "chậm nhất", "muộn nhất", "trễ nhất", "không muộn hơn")
+# *Hết thời hạn 05 năm, kể từ ngày …*: what follows then
+_ENDED = re.compile(r"(?:hết|quá|sau) thời hạn $")
+_TERM_IS = re.compile(r"thời hạn [^;.,]{2,60} là $")
 _LAPSED = re.compile(r"^ (?:qua|gần đây|vừa qua|trước)(?!\w)")
 _FROM_EVENT = re.compile(r"^ ?,? ?(?:\([^ ]+\) )?(?:kể từ|tính từ|từ (?:ngày|khi|thời)|sau khi|trước khi|trước ngày)")
 _SCHEME = re.compile(cue("scheme") + r" [^;.]{0,40}$")
 _REPORT = re.compile(cue("report"))
 # *trong dự toán ngân sách nhà nước hằng năm*: the noun repeats, nothing is due
+_PERIODIC = re.compile(r"(?<!\w)định kỳ(?!\w)")
 _FUND = re.compile(cue("fund") + r"(?: [^ ,;.]+){0,5} $")
 
 
 def _of_length(around: Surroundings) -> Judgement:
     """*trong thời hạn 15 ngày*, *chậm nhất 03 ngày*, *không quá 05 ngày kể từ …*; *không quá 2 ngày* alone measures."""
+    if _ENDED.search(around.left):
+        return Judgement("other", rule="term-ended")
     limit = _LIMIT.search(around.left)
     started = _FROM_EVENT.match(around.right) is not None
     if limit is not None and (started or limit["word"] in _SURE_LIMITS):
         return Judgement("deadline", True, "limit")
-    if started and around.preposition in ("within", "by", "after"):
+    if started and (around.preposition in ("within", "by") or _TERM_IS.search(around.left)):
         return Judgement("deadline", True, "limit")
     if limit is not None and limit["word"].startswith("trong"):
         return Judgement("period", _LAPSED.match(around.right) is None, "span-of-time")
@@ -141,7 +151,10 @@ def _of_length(around: Surroundings) -> Judgement:
 
 def _of_recurrence(around: Surroundings) -> Judgement:
     """*hằng năm* is a deadline where something is due each time: *định kỳ hằng quý báo cáo …*."""
-    if not _FUND.search(around.left) and (_REPORT.search(around.left) or _REPORT.search(around.right[:70])):
+    periodic = _PERIODIC.search(around.left) is not None
+    if (periodic or not _FUND.search(around.left)) and (
+        _REPORT.search(around.left) or _REPORT.search(around.right[:70])
+    ):
         return Judgement("deadline", True, "due-each-time")
     return Judgement("period", rule="each-time")
 
@@ -171,7 +184,6 @@ _TAKES_IN = re.compile(cue("intake"))
 _TARGET = re.compile(rf"^[ \-+*•]*(?:\(?[\da-zđ]{{1,3}}[.)] ?)?(?:{cue('target')}[ :,]{{0,3}}){{0,4}}$")
 _MEETING = re.compile(cue("meeting") + r"[^;.]{0,40}$")
 _HAPPENING = re.compile(cue("happening"))
-_BARE_UNTIL = ("đến", "tới", "hết")
 
 
 def _of_date(expression: Expression, around: Surroundings, anchor: date | None) -> Judgement:
@@ -179,11 +191,11 @@ def _of_date(expression: Expression, around: Surroundings, anchor: date | None) 
     default = _default(expression, around)
     if preposition not in ("before", "by") and _OCCASION.search(around.left[-60:]):
         return Judgement("event" if expression.unit in ("day", "year") else default, rule="occasion")
-    if preposition == "before" or (preposition == "by" and not around.left.rstrip().endswith(_BARE_UNTIL)):
+    if preposition in ("before", "by"):
         if _FACT.search(lead) and not _DUTY.search(lead):
             return Judgement("other", rule="fact")
         return Judgement("deadline", True, "before")
-    if preposition == "by":
+    if preposition == "until":
         return _until(expression, around, anchor, default)
     if preposition == "after" and expression.last is None:
         return Judgement("other" if _BACK_FROM.match(around.right) or _FACT.search(lead) else default, rule="from")
@@ -202,7 +214,8 @@ def _until(expression: Expression, around: Surroundings, anchor: date | None, de
     if _TAKES_IN.search(lead[-50:]):
         return Judgement("deadline", True, "until")
     # *Đến năm 2028, hoàn thành …*: a target opens the clause
-    if _TARGET.match(lead) and around.right.strip():
+    still_open = expression.unit != "day" or _ahead(expression, anchor and anchor + timedelta(days=1))
+    if _TARGET.match(lead) and around.right.strip() and still_open:
         return Judgement("deadline", True, "target")
     return Judgement("period", expression.unit not in ("year", "span"), "until")
 

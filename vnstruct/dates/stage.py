@@ -15,11 +15,11 @@ from vnstruct.dates.dateline import anchor_of, find_date_line
 from vnstruct.dates.expression import Expression
 from vnstruct.dates.inference import complete
 from vnstruct.dates.output import time_expression
-from vnstruct.dates.ranges import join
+from vnstruct.dates.ranges import coordinated, join
 from vnstruct.dates.recurring import in_yearly_clause, repeat
-from vnstruct.dates.roles import Place, judge
+from vnstruct.dates.roles import Judgement, Place, judge
 from vnstruct.dates.scan import lowered, scan
-from vnstruct.dates.surroundings import surroundings
+from vnstruct.dates.surroundings import Surroundings, surroundings
 from vnstruct.knowledge import Knowledge
 
 _SIGNED_DIGITALLY = re.compile(r"thời\sgian\ský:?\s*$|ký\s(?:số\s)?(?:lúc|bởi)[^\n]{0,60}$")
@@ -66,11 +66,13 @@ def _give_roles(analysis: Analysis, low: str, found: list[Expression], citations
     issue = find_date_line(analysis, low, found)
     anchor = anchor_of(analysis, issue)
     lists = list(_due_lists(low))
+    previous: tuple[Expression, Surroundings, Judgement] | None = None
     for expression in found:
         around = surroundings(low, expression.start, expression.end)
         place = Place(
             issue=expression is issue,
             cited=citations.dates_document(expression),
+            typed=citations.behind_type(expression),
             mention_after=citations.before_next(expression.end),
             lead_in=_heads_item(low, expression, lists),
         )
@@ -81,6 +83,10 @@ def _give_roles(analysis: Analysis, low: str, found: list[Expression], citations
             expression.recurring |= in_yearly_clause(expression, around.left)
         complete(expression, anchor, forward=forward)
         judgement = judge(expression, around, place, anchor)
+        if previous is not None and judgement.rule == "default" and coordinated(low, previous[0], expression):
+            # *trước ngày 15/6 và ngày 15/12*: the preposition governs both
+            around, judgement = around._replace(preposition=previous[1].preposition), previous[2]
+        previous = expression, around, judgement
         analysis.dates.append(time_expression(expression, around.modifier, judgement))
 
 

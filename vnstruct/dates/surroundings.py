@@ -19,7 +19,8 @@ _PREPOSITION = re.compile(
       (?P<before>(?:chậm|muộn)[ ]nhất[ ](?:là[ ])?trước|trước(?:[ ](?:thời[ ]điểm|mốc))?)
     | (?P<by>(?:chậm|muộn|trễ)[ ]nhất(?:[ ](?:là|vào|đến|trong|hết))*|không[ ](?:quá|muộn[ ]hơn|chậm[ ]hơn|trễ[ ]hơn)
         |hạn[ ](?:cuối(?:[ ]cùng)?|chót)(?:[ ](?:là|vào|đến))?
-        |(?:cho[ ])?(?:đến|tới)(?:[ ](?:trước|hết|cuối))?|hết|tối[ ]đa)
+        |tối[ ]đa)
+    | (?P<until>(?:cho[ ])?(?:đến|tới)(?:[ ](?:trước|hết|cuối))?|hết)
     | (?P<after>(?:kể|tính|bắt[ ]đầu)?[ ]?từ(?:[ ](?:sau|đầu|hết))?|sau(?:[ ]khi)?)
     | (?P<within>(?:trong|ngay[ ]trong)(?:[ ](?:vòng|thời[ ]hạn|thời[ ]gian|khoảng(?:[ ]thời[ ]gian)?|các|những))?
         |thời[ ]hạn|vòng)
@@ -28,7 +29,13 @@ _PREPOSITION = re.compile(
     \s?[:"“'(*_]{0,3}\s*$""",
     re.VERBOSE,
 )
-_MODIFIERS: dict[str, DateModifier | None] = {"before": "before", "by": "by", "after": "after", "within": "within"}
+_MODIFIERS: dict[str, DateModifier | None] = {
+    "before": "before",
+    "by": "by",
+    "until": "by",
+    "after": "after",
+    "within": "within",
+}
 
 
 class Surroundings(NamedTuple):
@@ -38,7 +45,7 @@ class Surroundings(NamedTuple):
     right: str
     far: str
     preposition: str | None
-    """``before``, ``by``, ``after``, ``within``, ``on`` or None."""
+    """``before`` (*trước*), ``by`` (*chậm nhất*), ``until`` (*đến hết*), ``after``, ``within``, ``on`` or None."""
     lead: str
     """``left`` without the preposition."""
     part: bool
