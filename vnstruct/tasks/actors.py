@@ -6,6 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from vnstruct.bodies.model import BodyMention
+from vnstruct.layout.fold import LOWER, UPPER
 from vnstruct.tasks.tokens import Token
 
 # plural heads and courtesies that stand before a name without being part of it
@@ -14,12 +15,14 @@ _BEFORE: Final = (
     r"|bộ|sở|ban|ngành|phòng|cục|chi cục|vụ|viện|tập đoàn|tổng công ty|công ty|cơ quan|đơn vị|doanh nghiệp|trường|hội"
     r"|cho|đối với|với|cùng|gồm|bao gồm|nhất là|đặc biệt là|trong đó có|tới|đến|đó là|trước hết là|thành viên|nhiệm vụ|trách nhiệm)"
 )
-_NAME: Final = r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹ]*\s*){0,5}"
+_NAME: Final = rf"(?:[{UPPER}][{LOWER}]*\s*){{0,5}}"
+# "…, Cục trưởng Cục Thi hành án": an office that the body stage does not know stands before the body it heads
+_OFFICE: Final = rf"(?:[{UPPER}]\w*\s+(?:[{LOWER}]\w*\s+){{0,2}})?"
 _PARENTHESIS: Final = r"(?:\s*\([^()]{0,300}\))?"
 _OPENING: Final = re.compile(rf"(?i:\s*(?:{_BEFORE}(?!\w)[\s,:]*){{0,6}})")
 _BETWEEN: Final = re.compile(
     rf"\s*{_NAME}{_PARENTHESIS}\s*(?:\.\.\.|…)?\s*(?i:(?:[,;/&+-]\s*)?(?:(?:và|hoặc|cùng|cũng như|hay)(?!\w)\s*)?"
-    rf"(?:{_BEFORE}(?!\w)[\s,:]*){{0,6}})"
+    rf"(?:{_BEFORE}(?!\w)[\s,:]*){{0,6}}){_OFFICE}"
 )
 _TRAILING: Final = re.compile(
     rf"\s*{_NAME}{_PARENTHESIS}(?i:\s*(?:nêu trên|nói trên|trên|có liên quan|liên quan|(?:trên|trong)"

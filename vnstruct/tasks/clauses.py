@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from vnstruct.layout.fold import LOWER, UPPER
+
 
 class Clause(NamedTuple):
     """A clause: ``start``/``end`` without label, blanks and closing punctuation; ``closing`` is what ended it."""
@@ -34,7 +36,7 @@ _ABBREVIATED: Final = re.compile(
     r"|(?:^|[.:;]\s)\d{1,2}$"
 )
 _NEXT: Final = re.compile(r"[”\"')\]]?(?:\s+[“\"'(\[]?(?P<after>\S)|\s*$)")
-_CAPITALISED: Final = re.compile(r"[A-ZĐÀ-Ỹ][a-zà-ỹ]")
+_CAPITALISED: Final = re.compile(rf"[{UPPER}][{LOWER}]")
 _LABEL: Final = re.compile(
     rf"\s*(?:[-+*•]+\s+|(?:{_ITEM}|Điều \d{{1,3}}[.:]|\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.)]|[a-zđ][.)])\s+)?", re.ASCII
 )

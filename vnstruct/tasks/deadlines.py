@@ -30,7 +30,8 @@ def deadline_of(text: str, dates: list[TimeExpression]) -> TimeExpression | None
     """The deadline among the dates of a clause: the first that something must be done by."""
     due = [d for d in dates if is_deadline(text, d)]
     if due:
-        return due[0]
+        # "báo cáo kết quả trong 3 ngày Tết, gửi trước 10 giờ …": what is said to be a limit goes before a span of days
+        return next((d for d in due if not d.value.startswith("P")), due[0])
     # "hoàn thành bàn giao mặt bằng … để … trong tháng 11 năm 2025": far from the verb, but nothing else is due
     return next((d for d in dates if _is_within_clause(text, d)), None)
 
@@ -55,6 +56,8 @@ def is_deadline(text: str, date: TimeExpression) -> bool:
         return True
     if "/" in date.value:
         return False
+    if date.value.startswith("P"):
+        return bool(re.search(r"(?:trong vòng|trong thời hạn|không quá|chậm nhất|sau)\s*$", before))
     if _WITHIN.search(before):
         near = re.split(r"[;.,]", before)[-1]
         return bool((_ENDING if re.fullmatch(r"\d{4}", date.value) else _FINISHING).search(near))

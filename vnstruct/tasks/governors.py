@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from vnstruct.bodies.model import BodyMention
+from vnstruct.layout.fold import LOWER, UPPER
 from vnstruct.tasks.actors import Run, run_at
 from vnstruct.tasks.clauses import Clause
 from vnstruct.tasks.predicates import DUTY, heads_phrase, is_noun, near
 from vnstruct.tasks.tokens import Token
+
+
+Directs = Callable[[list[BodyMention]], bool]
+"""Whether bodies may be the issuer: where orders stand, *Sở Y tế đề nghị …* is an act of an actor."""
 
 
 class Governance(NamedTuple):
@@ -28,12 +34,14 @@ _DOCUMENT: Final = re.compile(
     r"(?:công văn|văn bản|chỉ thị|thông báo|công điện|kế hoạch|quyết định|nghị quyết|hướng dẫn|điện)(?:\s+(?:số|khẩn|hỏa tốc))*\s*$"
 )
 _SPEAKER_TO_VERB: Final = re.compile(
-    r"\s*(?:[A-ZĐÀ-Ỹ][a-zà-ỹ]*\s*){0,5}(?:\([^()]{0,120}\)\s*)?,?\s*(?:(?:cũng|lại|có|vừa|đã|thống nhất|tiếp tục)\s*)?"
+    rf"\s*(?:[{UPPER}][{LOWER}]*\s*){{0,5}}(?:\([^()]{{0,120}}\)\s*)?,?\s*(?:(?:cũng|lại|có|vừa|đã|thống nhất|tiếp tục)\s*)?"
 )
 _FOLLOWS: Final = re.compile(r"\s*,?\s*(?:như sau|sau đây|các nội dung sau|một số nội dung|:)")
 
 
-def governance(text: str, tokens: list[Token], clause: Clause, begin: int, *, inner: bool) -> Governance | None:
+def governance(
+    text: str, tokens: list[Token], clause: Clause, begin: int, *, inner: bool, directs: Directs
+) -> Governance | None:
     """The verb that governs the clause; one told as past (*đã có văn bản đề nghị …*) only when there is no other."""
     told: Governance | None = None
     for index in range(begin, len(tokens)):
@@ -42,6 +50,8 @@ def governance(text: str, tokens: list[Token], clause: Clause, begin: int, *, in
             continue
         issuers = _speakers(text, tokens, clause, index, begin)
         if issuers is None or (governor.verb_class == "direct" and not _is_issuer(issuers)):
+            continue
+        if issuers and not directs(issuers) and tokens[index].word.verb is not None:
             continue
         if inner and not issuers and tokens[index].word.verb is not None and governor.verb_class != "assign":
             continue
@@ -144,7 +154,7 @@ def _begins_predicate(tokens: list[Token], k: int) -> bool:
 
 
 _ADDRESSEE: Final = re.compile(
-    r"\s*(?:cho\s+)?(?:[A-ZĐÀ-Ỹ]|các\s|những\s|mọi\s|mỗi\s|toàn\s|tất cả\s|đồng chí|lãnh đạo|quý\s|người đứng đầu|thủ trưởng|ông\s|bà\s|tập thể"
+    rf"\s*(?:cho\s+)?(?:[{UPPER}]|các\s|những\s|mọi\s|mỗi\s|toàn\s|tất cả\s|đồng chí|lãnh đạo|quý\s|người đứng đầu|thủ trưởng|ông\s|bà\s|tập thể"
     r"|cán bộ|đơn vị|cơ quan|công ty|doanh nghiệp|chủ đầu tư|nhà trường|nhân dân|bộ\s|sở\s|ban\s|phòng\s|cấp\s)"
 )
 

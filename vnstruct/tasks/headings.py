@@ -42,6 +42,19 @@ def names_actor(readings: list[list[Reading]], tokens: Tokens) -> Reading | None
     return reading if reading.lead_in or len(rest) <= 60 else None
 
 
+def opens_scope(paragraph: Paragraph, following: Paragraph | None, text: str, *, labelled: bool, begun: bool) -> bool:
+    """Whether a line of bodies is a heading, not an item of a list of bodies (*- Bộ Quốc phòng;*).
+
+    ``begun``: the orders have begun; before them a name in capitals is the issuer's.
+    """
+    line = text[paragraph.content : paragraph.end].strip()
+    if labelled or line.endswith(":"):
+        return line[-1:] not in ";,"
+    if line[-1:] in ";,." or following is None or (line.isupper() and not begun):
+        return False
+    return not paragraph.bullet or following.bullet != paragraph.bullet
+
+
 def states_theme(readings: list[list[Reading]], layout: Layout, paragraph: Paragraph, following: Paragraph | None, text: str) -> bool:
     """Whether a labelled line states work that is detailed under it."""
     if len(readings) != 1 or len(readings[0]) != 1 or following is None or paragraph.section is None:

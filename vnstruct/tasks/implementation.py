@@ -32,6 +32,11 @@ _LABEL: Final = re.compile(
 )
 
 
+_HEADING: Final = re.compile(
+    r"(?:" + "|".join(f"(?P<{kind}>{_LABELS[kind]})" for kind in ("lead", "partner")) + r")(?:,?\s*(?:phối hợp|thực hiện|và|,))*\s*:?\s*"
+)
+
+
 class Attribute(NamedTuple):
     """One attribute: its kind, where its label starts, and its value."""
 
@@ -57,6 +62,12 @@ def attributes(lowered: str, start: int, end: int) -> list[Attribute]:
             found[-1] = found[-1]._replace(end=m.start())
         found.append(Attribute(m.lastgroup, m.start(), _value_start(lowered, m.end(), end), end))  # type: ignore[arg-type]
     return found
+
+
+def label_kind(lowered: str, start: int, end: int) -> AttributeKind | None:
+    """The kind of a heading that is nothing but a label: *2. Cơ quan chủ trì, phối hợp*; None for other text."""
+    m = _HEADING.fullmatch(lowered, start, end) if end - start < 80 else None
+    return m.lastgroup if m else None  # type: ignore[return-value]
 
 
 def _value_start(text: str, start: int, end: int) -> int:

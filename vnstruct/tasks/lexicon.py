@@ -94,7 +94,13 @@ class Lexicon:
         for form in _FRONTED.split("|"):
             entries[form]["fronts"] = True
         words = {form: Word(form, **slots) for form, slots in entries.items()}  # type: ignore[arg-type]
+        for form in [form for form, word in words.items() if word.verb is not None and " " in form]:
+            words.setdefault(form.translate(_HOOKS_LOST), words[form])
         return cls(words, re.compile(_PUNCTUATION + rf"|(?<!\w)(?:{trie_pattern(sorted(words))})(?!\w)"))
+
+
+# scans lose the small hook or tilde over a circumflex: "đây mạnh" for "đẩy mạnh", "tô chức" for "tổ chức"
+_HOOKS_LOST: Final = str.maketrans("ẩẫẳẵổỗểễ", "ââăăôôêê")
 
 
 def _starts_with(form: str, verbs: set[str]) -> bool:

@@ -16,9 +16,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from vnstruct.bodies.model import BodyMention
+from vnstruct.references.model import Mention
 from vnstruct.tasks.actors import Run, run_at
 from vnstruct.tasks.clauses import Clause
-from vnstruct.tasks.governors import Governance, governance
+from vnstruct.tasks.governors import Directs, Governance, governance
 from vnstruct.tasks.predicates import DUTY, NO_HEAD, Predicate, after_object, after_subject, heads_phrase, near
 from vnstruct.tasks.tokens import Token, Tokens
 
@@ -61,9 +62,10 @@ class Reading:
 class Reader:
     """Reads the clauses of one document."""
 
-    def __init__(self, tokens: Tokens) -> None:
+    def __init__(self, tokens: Tokens, directs: Directs) -> None:
         self.tokens = tokens
         self.text = tokens.text
+        self.directs = directs
 
     def read(self, clause: Clause, *, inner: bool) -> Reading:
         """Read one clause; ``inner``: it stands under a heading that names its actor.
@@ -82,7 +84,7 @@ class Reader:
     def _read(self, clause: Clause, *, inner: bool) -> Reading:
         reading = Reading(clause, self.tokens.of(clause.start, clause.end), start=clause.start)
         index = self._skip_connectives(reading)
-        found = governance(self.text, reading.tokens, clause, index, inner=inner)
+        found = governance(self.text, reading.tokens, clause, index, inner=inner, directs=self.directs)
         if found is not None:
             self._govern(reading, found)
         elif not (self._subject(reading, index) or self._bare(reading, index) or self._fronted(reading, index)):
@@ -125,6 +127,7 @@ class Reader:
             reading.form, reading.actors = "governed", found.object.bodies
             reading.start = _skip_blank(self.text, found.object.end, reading.clause.end)
             reading.predicate = after_object(reading.tokens, found.object.following)
+            self._skip_unknown_actors(reading)
         else:
             reading.form = "directed"
             reading.start = _skip_blank(self.text, reading.tokens[found.index].end, reading.clause.end)
@@ -137,7 +140,18 @@ class Reader:
         if run is None:
             return False
         self._adopt(reading, "subject", after_subject(reading.tokens, run.following), run)
+        self._skip_unknown_actors(reading)
         return True
+
+    def _skip_unknown_actors(self, reading: Reading) -> None:
+        """*… và các đơn vị có liên quan thực hiện*: actors that no layer knows are not part of the task."""
+        k = reading.head
+        if k < 0 or not _MORE_ACTORS.match(self.text, reading.start):
+            return
+        while k > 0 and not reading.tokens[k].gap and (reading.tokens[k - 1].word.adverb or reading.tokens[k - 1].word.form in DUTY):
+            k -= 1
+        if reading.tokens[k].start > reading.start and reading.tokens[k].gap:
+            reading.start = reading.tokens[k].start
 
     def _bare(self, reading: Reading, index: int) -> bool:
         """A verb at the beginning."""
@@ -172,7 +186,7 @@ class Reader:
             or any(self._clause_with_duty(reading, k, begin) for k in range(begin, len(tokens)) if tokens[k].word.form in DUTY)
             or (verbs and any(self._clause_with_verb(reading, k, begin) for k in places))
             or (verbs and any(self._clause_after_body(reading, k) for k in range(begin, len(tokens))))
-            or (verbs and any(self._clause_that_ensures(reading, k) for k in range(begin, len(tokens))))
+            or (verbs and any(self._clause_unmarked(reading, k) for k in range(begin, len(tokens))))
         )
 
     def _clause_with_subject(self, reading: Reading, comma: int) -> bool:
@@ -220,10 +234,14 @@ class Reader:
         self._adopt(reading, "subject", found, run)
         return True
 
-    def _clause_that_ensures(self, reading: Reading, k: int) -> bool:
-        """*trong quá trình thi công bảo đảm …*: a verb that is hardly ever a noun."""
-        verb = reading.tokens[k].word.verb
-        if verb is None or verb.verb_class != "ensure" or not heads_phrase(reading.tokens, k):
+    def _clause_unmarked(self, reading: Reading, k: int) -> bool:
+        """No comma: *trong quá trình thi công bảo đảm …* (hardly ever a noun), *Căn cứ Kế hoạch này xây dựng …*."""
+        token = reading.tokens[k]
+        verb = token.word.verb
+        if verb is None or not heads_phrase(reading.tokens, k):
+            return False
+        after_document = k > 0 and not token.gap and isinstance(reading.tokens[k - 1].item, Mention) and token.word.firm
+        if verb.verb_class != "ensure" and not after_document:
             return False
         self._adopt(reading, "bare", Predicate(k))
         return True
@@ -288,6 +306,7 @@ class Reader:
         return before is not None and before.body is not None and not has_words(self.text, before.end, tokens[comma].start)
 
 
+_MORE_ACTORS: Final = re.compile(r"(?:và|cùng|các|những)\s|(?:đơn vị|tổ chức|cơ quan|cá nhân|địa phương|tô chức)[\s,]")
 _GROUP: Final = re.compile(
     r"(?:Các|Những|Mọi|Mỗi|Từng|Toàn thể|Tất cả|Cán bộ|Lãnh đạo|Người đứng đầu|Thủ trưởng|Giám đốc|Chủ tịch|Trưởng|Đội ngũ|Lực lượng|Cơ quan|Đơn vị)\s"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from vnstruct.layout.model import Layout
 from vnstruct.schema import DirectiveKind
 from vnstruct.tasks.scope import Zone
 
@@ -35,6 +36,19 @@ BASE_ZONES: Final[dict[DirectiveKind, Zone]] = {
     "decision": Zone.EXPLICIT,
     "news_report": Zone.EXPLICIT,
 }
+
+
+def base_zone(layout: Layout) -> Zone:
+    """The zone before any heading or lead-in.
+
+    Decisions and resolutions that set norms also assign work to named bodies (*Bộ Tài chính có trách nhiệm …*); decrees,
+    circulars and laws do so only where they say how they are enforced.
+    """
+    if layout.kind == "normative":
+        doc_type = layout.fields.get("doc_type")
+        deciding = doc_type is not None and doc_type.value in ("quyết định", "nghị quyết", "chỉ thị")
+        return Zone.EXPLICIT if deciding else Zone.CLOSED
+    return BASE_ZONES[layout.kind]
 
 
 def zone_of(heading: str, kind: DirectiveKind, *, alone: bool = True) -> Zone | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from vnstruct.analysis import Analysis
@@ -46,8 +47,13 @@ class Tokens:
         self.lexicon = lexicon
         self.text = analysis.text
         self.lowered = lower(analysis.text)
-        self.items = _overlay(analysis)
+        self.items = _overlay(analysis, self._is_verb)
         self.starts = [item.start for item in self.items]
+
+    def _is_verb(self, body: BodyMention) -> bool:
+        """*Tổ chức* at the head of an item is the verb, not a vague body."""
+        word = self.lexicon.words.get(self.lowered[body.start : body.end])
+        return word is not None and word.verb is not None
 
     def inside(self, start: int, end: int) -> list[Annotation]:
         """The annotations that begin in a stretch."""
@@ -97,8 +103,9 @@ class Tokens:
         return item.end
 
 
-def _overlay(analysis: Analysis) -> list[Annotation]:
-    items: list[Annotation] = [*analysis.bodies, *analysis.references.mentions, *analysis.dates]
+def _overlay(analysis: Analysis, is_verb: Callable[[BodyMention], bool]) -> list[Annotation]:
+    bodies = [body for body in analysis.bodies if not (body.vague and is_verb(body))]
+    items: list[Annotation] = [*bodies, *analysis.references.mentions, *analysis.dates]
     items.sort(key=lambda item: (item.start, -item.end))
     kept: list[Annotation] = []
     done = -1

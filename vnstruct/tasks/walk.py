@@ -13,19 +13,19 @@ from vnstruct.tasks.clauses import Clause, Sentence, sentences
 from vnstruct.tasks.composer import Composer
 from vnstruct.tasks.decision import Verdict, decide
 from vnstruct.tasks.features import features_of
-from vnstruct.tasks.headings import Theme, heading_of, names_actor, states_theme, within
-from vnstruct.tasks.implementation import Attribute, attributes
+from vnstruct.tasks.headings import Theme, heading_of, names_actor, opens_scope, states_theme, within
+from vnstruct.tasks.implementation import Attribute, AttributeKind, attributes, label_kind
 from vnstruct.tasks.lexicon import Lexicon
 from vnstruct.tasks.model import Task
 from vnstruct.tasks.predicates import heads_phrase
 from vnstruct.tasks.reading import Reader, Reading
 from vnstruct.tasks.scope import Scope, Zone
-from vnstruct.tasks.themes import BASE_ZONES, zone_of
+from vnstruct.tasks.themes import base_zone, zone_of
 from vnstruct.tasks.tokens import Tokens
 
 _BLOCKS: Final = frozenset({"body", "closing", "table", "appendix"})
 _BARE_LEAD_IN: Final = re.compile(
-    r"(?:(?:tập trung|nghiêm túc|khẩn trương|chủ động|quan tâm|tiếp tục|phối hợp|cần|phải|chỉ đạo|tổ chức|triển khai|thực hiện|làm|quán triệt"
+    r"(?:(?:trong đó|tập trung|nghiêm túc|khẩn trương|chủ động|quan tâm|lưu ý|chú trọng|chú ý|ưu tiên|tiếp tục|phối hợp|cần|phải|chỉ đạo|tổ chức|triển khai|thực hiện|làm|quán triệt"
     r"|lãnh đạo)[\s,]*)+(?:tốt|nghiêm túc|nghiêm|có hiệu quả|ngay|đồng bộ|quyết liệt|\s|,)*"
     r"(?:một số|các|những|nội dung|nhiệm vụ)[^,;:.]{0,80}(?:sau|sau đây|như sau|dưới đây)"
 )
@@ -46,24 +46,36 @@ class Walk:
         self.text = analysis.text
         self.layout = analysis.layout
         self.tokens = Tokens(lexicon, analysis)
-        self.reader = Reader(self.tokens)
+        self.reader = Reader(self.tokens, self.directs)
         self.composer = Composer(self.tokens)
-        self.scope = Scope(BASE_ZONES[self.layout.kind], self.addressees())
+        self.scope = Scope(base_zone(self.layout), self.addressees())
         self.issuers: list[BodyMention] = []
         self.named: list[BodyMention] = []
         self.block: list[Task] = []
         self.block_closed = False
         self.themes: list[Theme] = []
+        self.listing: tuple[int, AttributeKind] | None = None
 
     def addressees(self) -> list[BodyMention]:
         """The bodies of *Kính gửi* or *điện:*, who act when nobody else is named."""
         spans = [(r.start, r.end) for r in self.layout.recipients if r.kind == "addressee"]
         return [b for start, end in spans for b in self.tokens.inside(start, end) if isinstance(b, BodyMention)]
 
+    def directs(self, bodies: list[BodyMention]) -> bool:
+        """Whether bodies may be the issuer: anybody before the orders begin, then only who has directed already."""
+        if self.scope.zone < Zone.OPEN or not self.issuers:
+            return True
+        names = {body.name for body in self.issuers}
+        return all(b.role == "issuer" or b.name in names or any(b.name in n or n in b.name for n in names) for b in bodies)
+
     def run(self) -> None:
         """Walk the paragraphs."""
         paragraphs = [p for p in self.layout.paragraphs if p.block in _BLOCKS]
+        attached = False
         for index, paragraph in enumerate(paragraphs):
+            if paragraph.block == "appendix" and not attached:
+                # an attached plan has headings of its own; a form or a list under it inherits nothing from the document
+                attached, self.scope, self.block = True, Scope(Zone.EXPLICIT, []), []
             self.leave_themes(paragraph.section)
             self.paragraph(paragraph, paragraphs[index + 1] if index + 1 < len(paragraphs) else None)
         self.leave_themes(None)
@@ -79,21 +91,47 @@ class Walk:
         starts_section = Scope.begins_section(rank) and paragraph.section is not None
         lines = attributes(self.tokens.lowered, paragraph.content, paragraph.end)
         is_line = bool(lines) and lines[0].label - paragraph.content < 3
+        if not lines and (listed := self.listed(paragraph, rank)) is not None:
+            lines, is_line = listed, True
         if not is_line:
-            self.begin_block(paragraph, starts_section)
+            if self.block_closed:
+                self.block, self.block_closed = [], False
             self.sentences(paragraph, following, rank, lines[0].label if lines else paragraph.end, starts_section)
-        if lines:
-            self.implement(paragraph, lines, rank)
+        if is_line or lines:
+            self.implement(paragraph, lines, rank, starts_section)
 
-    def begin_block(self, paragraph: Paragraph, starts_section: bool) -> None:
-        """Forget the tasks to which lines of implementation may still belong, where a new unit begins."""
+    def listed(self, paragraph: Paragraph, rank: int) -> list[Attribute] | None:
+        """A heading *2. Cơ quan chủ trì* without a colon, or a line of the list of bodies under it."""
+        kind = label_kind(self.tokens.lowered, paragraph.content, paragraph.end)
+        if kind is not None:
+            self.listing = (rank, kind)
+            return []
+        if self.listing is None:
+            return None
+        if rank <= self.listing[0]:
+            self.listing = None
+            return None
+        return [Attribute(self.listing[1], paragraph.content, paragraph.content, paragraph.end)]
+
+    def targets(self, paragraph: Paragraph, starts_section: bool) -> list[Task]:
+        """The tasks above lines of implementation: those of the same unit, else of the nearest unit around it."""
         sections = self.layout.sections
-        if self.block_closed:
-            self.block, self.block_closed = [], False
-        if starts_section and self.block and paragraph.section is not None:
-            first = self.block[0].section
-            if first is None or sections[paragraph.section].depth <= sections[first].depth:
-                self.block = []
+        index = paragraph.section
+        if index is not None and starts_section:
+            # "3. Thời gian thực hiện: …" belongs to what stands beside it
+            index = sections[index].parent
+        while index is not None:
+            inside = [task for task in self.block if within(sections, task.section, index)]
+            if inside:
+                return inside
+            theme = next((t for t in self.themes if t.section == index and t.reading.form == "bare"), None)
+            if theme is not None:
+                self.themes.remove(theme)
+                task = self.theme_task(theme)
+                self.block += [task] if task is not None else []
+                return [task] if task is not None else []
+            index = sections[index].parent
+        return self.block if paragraph.section is None or starts_section else []
 
     def sentences(self, paragraph: Paragraph, following: Paragraph | None, rank: int, end: int, starts_section: bool) -> None:
         """Read the sentences of a paragraph up to ``end``."""
@@ -104,7 +142,7 @@ class Walk:
                 self.scope.open(rank, zone=zone)
         found = sentences(self.text, paragraph.content, end)
         readings = [[self.read(c) for c in self.joined(s)] for s in found]
-        if self.actor_heading(readings, rank):
+        if self.actor_heading(readings, rank, paragraph, following, labelled=starts_section):
             return
         if starts_section and paragraph.section is not None and states_theme(readings, self.layout, paragraph, following, self.text):
             self.themes.append(Theme(paragraph.section, readings[0][0], self.scope.actors))
@@ -219,11 +257,16 @@ class Walk:
 
     # --- headings and the lines under them ---
 
-    def actor_heading(self, readings: list[list[Reading]], rank: int) -> bool:
+    def actor_heading(
+        self, readings: list[list[Reading]], rank: int, paragraph: Paragraph, following: Paragraph | None, *, labelled: bool
+    ) -> bool:
         """Open the scope of a paragraph that only names who acts."""
         reading = names_actor(readings, self.tokens)
         if reading is None:
             return False
+        begun = self.scope.zone is Zone.OPEN
+        if reading.form == "subject" and not opens_scope(paragraph, following, self.text, labelled=labelled, begun=begun):
+            return True
         if reading.form == "governed":
             self.composer.direction(reading)
             self.issuers += reading.issuers
@@ -235,12 +278,13 @@ class Walk:
         """Leave the sections that end before ``section``; a theme under which nobody was told anything is itself the task."""
         while self.themes and not (section is not None and within(self.layout.sections, section, self.themes[-1].section)):
             theme = self.themes.pop()
-            if theme.reading.form == "bare" and not any(self.told_under(theme)):
+            if theme.reading.form == "bare" and not self.told_under(theme):
                 self.theme_task(theme)
 
-    def told_under(self, theme: Theme) -> list[bool]:
+    def told_under(self, theme: Theme) -> bool:
+        """Whether a task was found under a heading: then it is the last one."""
         tasks = self.composer.found.tasks
-        return [True for task in tasks[-1:] if task.section is not None and within(self.layout.sections, task.section, theme.section)]
+        return bool(tasks) and within(self.layout.sections, tasks[-1].section, theme.section)
 
     def theme_task(self, theme: Theme) -> Task | None:
         """The task that a heading states."""
@@ -249,14 +293,9 @@ class Walk:
         verdict = Verdict(True, 0.8, "heading")
         return self.composer.task(theme.reading, theme.actors, verdict, theme.section)
 
-    def implement(self, paragraph: Paragraph, lines: list[Attribute], rank: int) -> None:
+    def implement(self, paragraph: Paragraph, lines: list[Attribute], rank: int, starts_section: bool) -> None:
         """Give the tasks above what the lines under them say; a line may hold clauses of its own."""
-        targets = self.block
-        if not targets and (theme := next((t for t in reversed(self.themes) if t.reading.form == "bare"), None)) is not None:
-            task = self.theme_task(theme)
-            targets = [task] if task is not None else []
-            self.themes.remove(theme)
-            self.block = targets
+        targets = self.targets(paragraph, starts_section)
         implementation.apply(self.tokens, lines, targets)
         self.block_closed = True
         for line in lines:
