@@ -35,26 +35,33 @@ _BLURRED_EMBLEM = re.compile(r"\w{3,4}\s+H\w{1,2}\s+X\w\s+H\w{1,2}\s+CH\w\s+NGH\
 _MOTTO = re.compile(
     r"D\S{1,2}\s{1,3}\S{2,4}\s{0,3}[^\w\s]{1,4}\s{0,3}T\S{1,3}\s{1,3}D[O0]\s{0,3}[^\w\s]{1,4}\s{0,3}\S{3,5}\s{1,3}PH\S{2,4}"
 )
-_CODE = rf"[{UPPER}](?:[\w&.]*\w)?(?:\s?[-&/+]\s{{0,2}}[{UPPER}](?:[\w&.]*\w)?)*"
+CODE = rf"[{UPPER}](?:[\w&.]*\w)?(?:\s?[-&/+]\s{{0,2}}[{UPPER}](?:[\w&.]*\w)?)*"
 _NUMBER = re.compile(
     rf"""(?:^|(?<=[\t|\n])|(?<=\s\s)|(?<=[-_*]))\s*
-        (?:(?:LUẬT|Luật|Bộ\ luật|Pháp\ lệnh|Nghị\ quyết|Sắc\ lệnh)\s+)?
-        (?:S[ốỐôÔóÓòồ06o]\S?|SO)\s{{0,3}}[:.;,]?\s{{0,60}}
+        (?:(?:LUẬT|Luật|Bộ\ luật|Pháp\ lệnh|Nghị\ quyết|Sắc\ lệnh)\s+[Ss][ốỐ]|S[ốỐôÔóÓòồ06o]\S?|SO)\s{{0,3}}[:.;,]?\s{{0,60}}
         (?P<number>
-            (?:\d{{1,6}}[a-zA-Z]?|\d{{1,3}}\.\d{{1,3}})?\s{{0,3}}/\s?\d{{4}}\s?/\s?(?:{_CODE})   # 15/2020/QĐ-TTg
-          | (?:\d{{1,6}}[a-zA-Z]?|\d{{1,3}}\.\d{{1,3}})?[\s.…_]{{0,40}}[-/]\s{{0,3}}(?:{_CODE})  # 06/CT-UBND, 15-NQ/TU
-          | \d{{1,6}}[a-zA-Z]?\s(?:{_CODE})[-/](?:{_CODE})                                       # 551 NQ/HĐNN7
+            (?:\d{{1,6}}[a-zA-Z]?|\d{{1,3}}\.\d{{1,3}})?[\s.…_]{{0,40}}/\s?\d{{4}}\s?/\s?(?:{CODE})   # 15/2020/QĐ-TTg
+          | (?:\d{{1,6}}[a-zA-Z]?|\d{{1,3}}\.\d{{1,3}})?[\s.…_]{{0,40}}[-/]\s{{0,3}}(?:{CODE})  # 06/CT-UBND, 15-NQ/TU
+          | \d{{1,6}}[a-zA-Z]?\s(?:{CODE})[-/](?:{CODE})                                       # 551 NQ/HĐNN7
         )""",
     re.VERBOSE | re.MULTILINE,
 )
 # handwritten or stamped over: "Sô⁄t1 /CT-UBND", "Số:đÊ /2019/TT-BGDĐT", "S0: Wig /KH-BGDDT"
 _SPOILT_NUMBER = re.compile(
-    rf"(?:^|(?<=[\t|\n]))\s*S[ốỐôÔóÓòồ06oO]\S{{0,8}}[\s:.]{{1,3}}[^\n\t|]{{0,14}}?(?P<number>(?:/\s?\d{{4}}\s?)?/\s?{_CODE})",
+    rf"(?:^|(?<=[\t|\n]))\s*S[ốỐôÔóÓòồ06oO]\S{{0,8}}[\s:.]{{1,3}}[^\n\t|]{{0,14}}?(?P<number>(?:/\s?\d{{4}}\s?)?/\s?{CODE})",
     re.MULTILINE,
 )
-_DAY_MONTH = r"(?P<day>[^\n|]{0,14}?)\s*th[áaà]ng(?P<month>[^\n|]{0,12}?)\s*n[ăa]m\s{0,3}(?P<year>[12]\d{3})"
+# the word itself lost: "8Ÿ /CT-BGDĐT" alone on its line
+_LONE_SYMBOL = re.compile(
+    rf"^[^\w\n]{{0,3}}\S{{0,6}}\s{{0,2}}(?P<number>/\s?[{UPPER}]{{2,6}}-{CODE})\s*$", re.MULTILINE
+)
+_DAY_MONTH = (
+    r"\s{0,4}(?P<day>[^\n|]{0,14}?)\s{0,40}th[áaà]ng\s{0,40}?(?P<month>[^\n|]{0,12}?)\s{0,40}n[ăa]m"
+    r"(?:\s{0,3}(?P<year>[12]\d{3})|(?=[\s.…*|]*$))"
+)
 _PLACE_DATE = re.compile(
-    rf"(?P<place>[{UPPER}][^\n\t|,;:]{{0,60}}?)?[\s,.]{{0,6}}(?:\bng[àa][yỳý]|\bNg[àa]y|ngà\w|nga\w){_DAY_MONTH}"
+    rf"(?P<place>[{UPPER}][^\n\t|,;:]{{0,60}}?)?[\s,.]{{0,6}}(?:\bng[àa][yỳý]|\bNg[àa]y|ngà\w|nga\w){_DAY_MONTH}",
+    re.MULTILINE,
 )
 _PLACE_SHORT_DATE = re.compile(
     rf"^(?P<place>[{UPPER}][^\n\t|,;:\d]{{1,40}}),\s*(?:ngày\s*)?(?P<day>\d{{1,2}})[/.-](?P<month>\d{{1,2}})[/.-](?P<year>[12]\d{{3}})\s*$",
@@ -65,9 +72,11 @@ _PLACE_SHORT_DATE = re.compile(
 def emblem_anchors(zone: str, folded: str) -> list[Anchor]:
     """The first emblem of the zone: one anchor, or several when the left column runs through it."""
     for words in _EMBLEMS:
-        whole = re.search(r"\s+".join(words), folded)
-        if whole and zone[whole.start() : whole.start() + 3].isupper():
-            return [Anchor("emblem", whole.start(), whole.end())]
+        for whole in re.finditer(r"\s+".join(words), folded):
+            # "… GIỮA CHÍNH PHỦ NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM VÀ …" stands in a title
+            in_title = folded[: whole.start()].rstrip().endswith("NUOC")
+            if not in_title and zone[whole.start() : whole.start() + 3].isupper():
+                return [Anchor("emblem", whole.start(), whole.end())]
     for words in _EMBLEMS:
         parts = _emblem_parts(zone, folded, words)
         if parts:
@@ -79,7 +88,11 @@ def emblem_anchors(zone: str, folded: str) -> list[Anchor]:
 def _emblem_parts(zone: str, folded: str, words: list[str]) -> list[Anchor]:
     """An emblem broken into line ends: *BỘ GIÁO DỤC CỘNG HÒA XÃ HỘI / VÀ ĐÀO TẠO CHỦ NGHĨA VIỆT NAM*."""
     head = re.search(r"\b" + r"\s+".join(words[:2]) + r"\b", folded)
-    if not head or not zone[head.start() : head.start() + 3].isupper():
+    if (
+        not head
+        or not zone[head.start() : head.start() + 3].isupper()
+        or folded[: head.start()].rstrip().endswith("NUOC")
+    ):
         return []
     parts: list[Anchor] = []
     position, taken = head.start(), 0
@@ -124,7 +137,7 @@ def number_anchors(zone: str) -> Iterator[Anchor]:
 
 def spoilt_number_anchor(zone: str) -> Anchor | None:
     """A number whose digits cannot be read: only its symbol is given."""
-    found = _SPOILT_NUMBER.search(zone)
+    found = _SPOILT_NUMBER.search(zone) or _LONE_SYMBOL.search(zone)
     if not found:
         return None
     start = found.start() + len(found[0]) - len(found[0].lstrip())
@@ -140,16 +153,23 @@ def date_anchors(zone: str) -> Iterator[Anchor]:
             place = (found["place"] or "").rstrip(" ,.")
             start = found.start("place") if found["place"] else found.start()
             yield Anchor(
-                "date", start, found.end(), _iso(found["year"], found["month"], found["day"]), start, start + len(place)
+                "date",
+                start,
+                found.end(),
+                iso_date(found["year"] or "", found["month"], found["day"]),
+                start,
+                start + len(place),
             )
 
 
-def _iso(year: str, month: str, day: str) -> str:
-    """The date as far as its parts are readable.
+def iso_date(year: str, month: str, day: str) -> str:
+    """The date as far as its parts are readable, empty without a year.
 
-    >>> _iso("2026", " 4 ", "  "), _iso("2026", "01", " 5"), _iso("2019", "†", "3")
+    >>> iso_date("2026", " 4 ", "  "), iso_date("2026", "01", " 5"), iso_date("2019", "†", "3")
     ('2026-04', '2026-01-05', '2019')
     """
+    if not year:
+        return ""
     month, day = month.strip(), day.strip()
     if not (month.isdecimal() and 1 <= int(month) <= 12):
         return year

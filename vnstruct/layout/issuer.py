@@ -12,32 +12,41 @@ _PLACE = re.compile(
     r"(?:TINH|THANH PHO|TP|TX|HUYEN|QUAN|THI XA|XA|PHUONG|THI TRAN|DAC KHU|KHU VUC|LIEN XA)\b\.?(?! UY)"
 )
 _TAIL = ("VÀ", ",", "-", "&", "CỦA", "VỀ", "CHO")
-_HEADLESS = re.compile(r"(?:VA|VE|CUA|-|&)\s")
+_HEADLESS = re.compile(r"(?:và|về|của|-|&)\s")
+_VOWEL = re.compile(r"[AEIOUY]")
 
 
 class Issuers:
     """Knows with which words names of bodies begin."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        names = {fold(n) for body in knowledge.bodies for n in (body.name, *body.aliases)}
-        heads = {fold(row.head) for row in knowledge.body_heads} | {n for n in names if " " in n}
-        self._names = names
-        self._head = re.compile(rf"(?:{trie_pattern(heads, flexible_space=False)})(?!\w)")
-        titles = {fold(office.title) for office in knowledge.offices}
-        self._authority = re.compile(
-            rf"(?:(?:{trie_pattern(titles, flexible_space=False)})\s)?(?:{trie_pattern(heads, flexible_space=False)})(?!\w)"
-        )
-        self._office = re.compile(rf"(?:{trie_pattern(titles, flexible_space=False)})(?!\w)")
+        self._names = {n.casefold() for body in knowledge.bodies for n in (body.name, *body.aliases)}
+        heads = {row.head.casefold() for row in knowledge.body_heads} | {n for n in self._names if " " in n}
+        titles = {office.title.casefold() for office in knowledge.offices}
+        head, title = trie_pattern(heads, flexible_space=False), trie_pattern(titles, flexible_space=False)
+        self._head = re.compile(rf"(?:{head})(?!\w)")
+        self._plain_head = re.compile(rf"(?:{trie_pattern(map(fold, heads), flexible_space=False)})(?!\w)")
+        self._authority = re.compile(rf"(?:(?:{title})\s)?(?:{head})(?!\w)|(?:{title})(?!\w)")
+        self._office = re.compile(rf"(?:{title})(?!\w)")
         self._places = {fold(p.name): p.name for p in knowledge.provinces}
+
+    def begins(self, text: str) -> bool:
+        """Whether a text begins like the name of a body: with a known word, or with an abbreviation (*HĐST*).
+
+        Marks are compared, *HẠNG* is not *Hãng*; only texts that lost all of them are read without.
+        """
+        if self._head.match(text.casefold()) or (text.isascii() and self._plain_head.match(fold(text))):
+            return True
+        first = text.split(maxsplit=1)[0]
+        return len(first) > 2 and first.isupper() and not _VOWEL.search(fold(first))
 
     def is_authority(self, text: str) -> bool:
         """Whether a line in capitals names who decides: *BỘ TRƯỞNG BỘ TÀI CHÍNH*, *ỦY BAN NHÂN DÂN TỈNH*."""
-        folded = fold(text)
-        return len(text) < 120 and bool(self._authority.match(folded) or self._office.match(folded))
+        return len(text) < 120 and bool(self._authority.match(text.casefold()))
 
     def is_office_of_body(self, text: str) -> bool:
         """Whether a line in capitals names an office, alone or with its body: *CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH*."""
-        return len(text) < 120 and bool(self._office.match(fold(text)))
+        return len(text) < 120 and bool(self._office.match(text.casefold()))
 
     def split(self, pieces: list[Piece]) -> tuple[Piece | None, Piece | None]:
         """The superior body and the issuer."""
@@ -56,13 +65,13 @@ class Issuers:
         return bodies[-2], bodies[-1]
 
     def _continues(self, group: list[Piece], piece: Piece) -> bool:
-        before = fold(" ".join(p.text for p in group))
-        text = fold(piece.text)
+        before = " ".join(p.text for p in group).casefold()
+        text = piece.text.casefold()
         if f"{before} {text}" in self._names or any(n.startswith(f"{before} {text}") for n in self._short(before)):
             return True
-        if group[-1].text.endswith(_TAIL) or _HEADLESS.match(text) or _PLACE.match(text):
+        if group[-1].text.endswith(_TAIL) or _HEADLESS.match(text) or _PLACE.match(fold(piece.text)):
             return True
-        return not self._head.match(text)
+        return not self.begins(piece.text)
 
     def _short(self, before: str) -> list[str]:
         """Names that begin with what is printed so far, when that is no name itself: *VĂN PHÒNG / CHÍNH PHỦ*."""

@@ -36,6 +36,7 @@ _SIGN_LABEL = re.compile(
       | (?P<number>\d{{1,3}}[a-z]?)\s?(?P<s2>[.)/-])(?=\s|["“]?[{UPPER}]|$)
       | \((?P<paren>\d{{1,2}}|[a-zđ])(?P<s3>\))(?=\s|[{UPPER}]|$)
       | (?P<roman>[IVXL]{{1,7}})\s?(?P<s4>[.)/-])(?=\s|["“]?[{UPPER}]\w|$)
+      | (?P<bare>[IVX]{{1,4}})(?P<s9>)\s+(?=[{UPPER}]{{2}})
       | (?P<upper>[A-HKĐ])\s?(?P<s5>[.)/-])(?=\s|$)
       | (?P<point>[a-zđ]\d?)\s?(?P<s6>[.)/])(?=\s|["“]?[{UPPER}]|$)
       | (?P<odd>[^\s\w().,;:"“”'+*•-])(?P<s7>\))(?=\s)
@@ -185,7 +186,9 @@ def _is_title(rest: str) -> bool:
 def _sign_label(found: re.Match[str], row: Row, index: int) -> Label | None:
     style = found.lastgroup or ""
     sign = found[style]
-    style = next(s for s in ("decimal", "number", "paren", "roman", "upper", "point", "odd", "lower") if found[s])
+    style = next(
+        s for s in ("decimal", "number", "paren", "roman", "bare", "upper", "point", "odd", "lower") if found[s]
+    )
     value = found[style]
     content = found.end()
     while content < len(row.text) and row.text[content].isspace():
@@ -196,6 +199,10 @@ def _sign_label(found: re.Match[str], row: Row, index: int) -> Label | None:
         path, number = tuple(head), last
     elif style == "roman":
         number = roman_value(value)
+    elif style == "bare":  # "II NHIỆM VỤ TRỌNG TÂM", the full stop lost
+        if not row.text.isupper() or len(row.text) < 8:
+            return None
+        style, number = "roman", roman_value(value)
     elif style in {"odd", "lower"}:
         style, number = ("number", 1) if value == "l" and sign == "." else ("point", 0)
     elif style == "paren" and value.isalpha():

@@ -7,6 +7,7 @@ from bisect import bisect_right
 
 from vnstruct.analysis import Analysis, Finding
 from vnstruct.knowledge import Knowledge
+from vnstruct.layout.attachment import AttachmentNotes
 from vnstruct.layout.closing import Closing, ClosingReader
 from vnstruct.layout.cues import Cues
 from vnstruct.layout.header import HeaderReader, Heading
@@ -38,6 +39,7 @@ class PageReader:
         self.closings = ClosingReader(knowledge, cues)
         self.portal = PortalReader(cues)
         self.kinds = Kinds(knowledge)
+        self.notes = AttachmentNotes(knowledge)
 
     def read(self, analysis: Analysis) -> None:
         """Fill ``analysis.layout`` and report what looks wrong."""
@@ -55,7 +57,7 @@ class PageReader:
             return
         layout.fields = {**heading.fields, **closing.fields}
         addressees = read_addressees(rows, heading.last_row + 1 if heading.found else 0, self.cues)
-        self._complete_fields(rows, heading, addressees, layout)
+        self._complete_fields(text, rows, heading, addressees, closing, layout)
         layout.kind = self.kinds.of(layout.fields)
         parts = self._parts(rows, heading, addressees, closing)
         self._fill(analysis, rows, parts, heading, closing, addressees)
@@ -85,8 +87,19 @@ class PageReader:
         addressed = any(row.text.startswith("Kính gửi") for row in rows[:20])
         return articles >= 2 or grounds >= 2 or addressed or bool(_APPENDIX.match(rows[0].text))
 
-    def _complete_fields(self, rows: list[Row], heading: Heading, addressees: Addressees, layout: Layout) -> None:
+    def _complete_fields(
+        self, text: str, rows: list[Row], heading: Heading, addressees: Addressees, closing: Closing, layout: Layout
+    ) -> None:
         fields = layout.fields
+        if "number" not in fields:
+            doc_type = fields.get("doc_type")
+            noted = self.notes.read(text, doc_type.value if doc_type else None)
+            if doc_type and doc_type.value == "phụ lục" and noted:
+                del fields["doc_type"]
+            if not noted and closing.found and doc_type:
+                furniture = [row for row in rows[closing.last :] if self.portal.is_furniture(row)]
+                noted = next(filter(None, (self.notes.catalogued(row, doc_type.value) for row in furniture)), {})
+            layout.fields = fields = noted | fields
         if "signer_name" not in fields:
             for row in rows[: heading.first_row + 1]:
                 found = _META_SIGNER.search(row.text)
@@ -104,10 +117,8 @@ class PageReader:
 
     def _type_by_number(self, fields: dict[str, HeaderField], addressees: Addressees) -> str:
         number = fields["number"].value if "number" in fields else ""
-        code = re.match(r"[\d.]*[a-zA-Z]?(?:/\d{4}/|[/-])([A-ZĐ][A-Za-zĐđ]*)[-/]", number)
-        if code and not addressees.recipients:
-            return self.headers.types_by_code.get(code[1], "công văn")
-        return "công văn"
+        implied = self.headers.types.by_number(number)
+        return implied if implied and not addressees.recipients else "công văn"
 
     def _issuer_below(self, rows: list[Row], heading: Heading, layout: Layout) -> None:
         """Without a header above, the line that decides names the issuer: *THỦ TƯỚNG CHÍNH PHỦ / Căn cứ …*."""
@@ -145,6 +156,9 @@ class PageReader:
         if closing.found:
             for index in range(closing.first, closing.last + 1):
                 parts[index] = "recipients"
+            opening = {start: kind for start, _, kind in closing.cells}
+            for index in range(closing.first, closing.last + 1):
+                parts[index] = opening.get(rows[index].start, parts[index])
             self._tail(rows, parts, closing.last + 1)
         else:
             self._tail(rows, parts, self._last_text(rows) + 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from vnstruct.knowledge import Knowledge
 from vnstruct.layout.fold import LOWER, UPPER, fold
@@ -30,7 +31,6 @@ class Offices:
         )
         heads = trie_pattern(fold(row.head) for row in knowledge.body_heads)
         self._body = re.compile(rf"(?:{heads})(?![A-Z])")
-        self._deputy = re.compile(r"\bPHO\s(?=[A-Z])")
         self._prefix = re.compile(r"\b(?:T/?M|K/?T|T/?L|TUQ)(?:\s?[./]\s?|\s)(?=[A-Z])")
 
     def names_body(self, text: str) -> bool:
@@ -49,21 +49,23 @@ class Offices:
         return bool(AUTHORITY.match(text)) or self.opens(text)
 
     def parts(self, piece: Piece) -> list[Piece]:
-        """The offices of a text in capitals, parted where an abbreviation or a deputy begins."""
+        """The offices of a flattened text: *TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH* are three.
+
+        An abbreviation opens one; so does an office, unless it is the one that the abbreviation before it needs
+        (*KT. CHỦ TỊCH*) or a comma joins it to the one before (*BỘ TRƯỞNG, CHỦ NHIỆM*).
+        """
         folded = fold(piece.text)
-        cuts = {m.start() for p in (self._prefix, self._deputy) for m in p.finditer(folded)} | {0}
-        # "KT. PHÓ …" is no cut between prefix and office
-        cuts = {
-            c
-            for c in cuts
-            if c == 0
-            or not AUTHORITY.fullmatch(
-                piece.text[max(0, c - 5) : c].split(" ")[-2] if " " in piece.text[:c].strip() else "x"
-            )
-        }
+        prefixes = list(self._prefix.finditer(folded))
+        cuts = {0} | {m.start() for m in prefixes}
+        needed = {m.end() for m in prefixes if not m[0].startswith(("TM", "T/M"))}
+        for office in self._office.finditer(folded):
+            before = folded[: office.start()].rstrip()
+            inside_word = office.start() and folded[office.start() - 1] != " "
+            if office.start() not in needed and not before.endswith((",", " VA", "-")) and not inside_word:
+                cuts.add(office.start())
         bounds = [*sorted(cuts), len(piece.text)]
         found = []
-        for start, end in zip(bounds[:-1], bounds[1:], strict=True):
+        for start, end in pairwise(bounds):
             part = piece.text[start:end].rstrip()
             if part:
                 found.append(Piece(piece.start + start, piece.start + start + len(part), part))

@@ -1,0 +1,92 @@
+"""The type word of a header (*CHỈ THỊ*), and the type that a number implies."""
+
+from __future__ import annotations
+
+import re
+
+from vnstruct.knowledge import Knowledge
+from vnstruct.layout.anchors import Anchor
+from vnstruct.layout.fold import fold
+from vnstruct.layout.rows import Row
+from vnstruct.text import trie_pattern
+
+_BODY = re.compile(r"\W{0,3}(?:K[íi]nh g[ửu]i|N[ơo]i nh[ậa]n|Căn cứ|Điều 1\b)")
+_REACH = 2500
+"""How far under the other anchors the type word may stand."""
+_TYPE_CODE = re.compile(r"[\d.]*[a-zA-Z]?(?:/\d{4}/|[/-])([A-ZĐ][A-Za-zĐđ]*)[-/]")
+
+
+class DocumentTypes:
+    """Knows the type words; built once with the knowledge."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        names: dict[str, str] = {}
+        for row in knowledge.document_types:
+            for name in (row.name, *row.aliases):
+                names.setdefault(fold(name), row.name)
+        # "THÔNG BÁO KẾT LUẬN CỦA …": a thông báo whose title begins with kết luận; "VĂN BẢN" heads forms
+        self._names = {n: name for n, name in names.items() if not n.startswith(("VAN BAN", "THONG BAO "))}
+        self._pattern = re.compile(rf"(?:{trie_pattern(self._names, flexible_space=True)})(?!\w)")
+        self._by_code = {
+            code: row.name for row in knowledge.document_types for code in (row.code, *row.variants) if code
+        }
+
+    def is_type(self, text: str) -> bool:
+        """Whether a text is a type word and nothing else."""
+        return bool(self._pattern.fullmatch(fold(text)))
+
+    def anchor(self, zone: str, folded: str, rows: list[Row], anchors: list[Anchor]) -> Anchor | None:
+        """The type word: capitals at the start of a line or cell, or right behind another anchor."""
+        after = max((a.start for a in anchors if a.kind != "date"), default=0)
+        ends = {a.end for a in anchors if a.kind != "emblem"}
+        positions = sorted({row.start for row in rows[:160] if row.end > after} | ends)
+        for start in positions:
+            position = start
+            while position < len(zone) and zone[position] in " \t|*-_\n#":
+                position += 1
+            if anchors and (position - after > _REACH or (position > after and _BODY.match(zone, position))):
+                return self._at_line_end(zone, folded, after, position) if anchors else None
+            found = self._at(zone, folded, position, loose=bool(anchors))
+            if found:
+                return found
+        return None
+
+    def _at(self, zone: str, folded: str, position: int, *, loose: bool) -> Anchor | None:
+        found = self._pattern.match(folded, position)
+        if not found:
+            return None
+        printed = zone[found.start() : found.end()]
+        line_end = zone.find("\n", found.end())
+        rest = zone[found.end() : line_end if line_end >= 0 else len(zone)].strip(" \t|*:.")
+        if "\n" in printed and (rest or not printed.isupper()):
+            return None
+        name = self._names[re.sub(r"\s+", " ", found[0])]
+        if (printed.isupper() and (not rest or _begins_in_capitals(rest))) or (loose and not rest and len(printed) > 4):
+            return Anchor("type", found.start(), found.end(), name)
+        return None
+
+    def _at_line_end(self, zone: str, folded: str, start: int, end: int) -> Anchor | None:
+        """A type word behind a stamp: *ĐẾN Số … CHỈ THỊ*."""
+        for line in re.finditer(r"[^\n]{1,60}(?=\n)", zone[:end]):
+            if line.start() < start:
+                continue
+            for found in self._pattern.finditer(folded, line.start(), line.end()):
+                if found.end() == line.end() and zone[found.start() : found.end()].isupper() and len(found[0]) > 5:
+                    return Anchor("type", found.start(), found.end(), self._names[re.sub(r"\s+", " ", found[0])])
+        return None
+
+    def by_number(self, number: str) -> str | None:
+        """The type whose code stands in a number.
+
+        >>> from vnstruct.knowledge import load_knowledge
+        >>> types = DocumentTypes(load_knowledge())
+        >>> types.by_number("12/KH-UBND"), types.by_number("345/UBND-VX")
+        ('kế hoạch', None)
+        """
+        code = _TYPE_CODE.match(number)
+        return self._by_code.get(code[1]) if code else None
+
+
+def _begins_in_capitals(text: str) -> bool:
+    word = text.split(maxsplit=1)[0]
+    return word.isupper() and (len(word) > 1 or text[:12].isupper())

@@ -1,0 +1,144 @@
+"""The subject of a document: below its type word, or for a công văn below its number."""
+
+from __future__ import annotations
+
+import re
+
+from vnstruct.layout.anchors import Anchor
+from vnstruct.layout.columns import one_line, pieces_of, row_at
+from vnstruct.layout.cues import Cues
+from vnstruct.layout.fold import fold
+from vnstruct.layout.issuer import Issuers
+from vnstruct.layout.labels import label_of
+from vnstruct.layout.rows import Piece, Row
+
+Span = tuple[int, int]
+
+_LONGEST = 900
+_LONGEST_SUBJECT = 450
+_SUBJECT = re.compile(r"(?:[Vv]\s?/\s?[vVy]|V/V|Vv|VWw|VV)\s*[:;.]?\s*(?=\S)|(?=Về việc\s|Về\s)")
+_ADDRESSED = re.compile(r"K[íi]\W?nh\s*[gt][ửuú]i", re.IGNORECASE)
+_WIRED = re.compile(r"\bđiện\s*:?\Z")
+_BEGINS_TEXT = re.compile(r"Căn(?:\s|\Z)|Điều 1\b|\(\s?(?:Kèm theo|Ban hành|Đính kèm)|Số\s?:|Kính thưa")
+
+
+class Titles:
+    """Reads titles; built once with the word lists."""
+
+    def __init__(self, issuers: Issuers, cues: Cues) -> None:
+        self.issuers = issuers
+        self.cues = cues
+
+    def below_type(self, zone: str, rows: list[Row], anchor: Anchor, issuer: str) -> list[Span]:
+        """The lines of the title under the type word, to where the text begins."""
+        line_end = zone.find("\n", anchor.end)
+        line_end = line_end if line_end >= 0 else len(zone)
+        same_line = zone[anchor.end : line_end]
+        start = anchor.end + len(same_line) - len(same_line.lstrip(" \t:*.-|"))
+        parts: list[Span] = []
+        if start < line_end:
+            end = start + _caps_length(zone[start:line_end])
+            parts.append((start, end))
+            if zone[end:line_end].strip(" *|."):
+                return parts  # "CHỈ THỊ VỀ VIỆC … Ngày 24 tháng 6 …": the text follows on the same line
+        for row in rows[row_at(rows, anchor.end) :]:
+            if row.start < anchor.end:
+                continue
+            if not self._goes_on(zone, parts, row, issuer):
+                break
+            parts.append((row.start, row.end))
+        return parts
+
+    def _goes_on(self, zone: str, parts: list[Span], row: Row, issuer: str) -> bool:
+        text = row.text
+        if _BEGINS_TEXT.match(text) or _ADDRESSED.match(text) or _WIRED.search(text):
+            return False
+        if text.isupper() and (text.endswith(":") or self._decides(zone, parts, row, issuer)):
+            return False
+        if not parts:
+            return label_of(row, 0) is None
+        before = zone[parts[-1][0] : parts[-1][1]].rstrip(" *")
+        ruled = bool(re.search(r"[-_=]{3,}", zone[parts[-1][1] : row.start]))
+        if ruled or sum(e - s for s, e in parts) > _LONGEST or text.endswith(":"):
+            return False
+        if before.isupper():
+            return text.isupper() and label_of(row, 0) is None
+        if label_of(row, 0):
+            return False
+        if text[0].islower() or before.endswith((",", "-")) or before.split()[-1] in self.cues.dangling:
+            return True
+        if row.gap or text.isupper() or self.cues.opener.match(text) or before.endswith((".", ";")):
+            return False
+        return len(before) < 100 and len(text) < 100 and not text.endswith((".", ";"))
+
+    def _decides(self, zone: str, parts: list[Span], row: Row, issuer: str) -> bool:
+        """Whether a line in capitals is the body that decides (*BỘ TRƯỞNG BỘ TÀI CHÍNH*) and no wrapped title."""
+        before = zone[parts[-1][0] : parts[-1][1]].rstrip() if parts else ""
+        if before.endswith((",", "-")) or (before and before.split()[-1].casefold() in self.cues.dangling):
+            return False
+        if self.issuers.is_office_of_body(row.text):
+            return True
+        if issuer and parts and fold(row.text).startswith(fold(issuer)[:40]):
+            return True
+        following = zone[row.end : row.end + 60].lstrip(" \n\t|*-_")
+        return bool(parts) and self.issuers.is_authority(row.text) and bool(self.cues.opener.match(following))
+
+    def below_number(self, zone: str, anchors: list[Anchor], after: int, top_end: int) -> list[Span]:
+        """The subject of a công văn (*V/v …*), which stands in the left column under the number."""
+        addressed = _ADDRESSED.search(zone, after)
+        limit = min(addressed.start() if addressed else top_end + 300, after + 1500, len(zone))
+        chosen: list[Piece] = []
+        cut = 0
+        for piece in pieces_of(zone, anchors, after, limit):
+            if not chosen:
+                subject = _SUBJECT.match(piece.text)
+                if subject:
+                    chosen.append(piece)
+                    cut = subject.end()
+                continue
+            size = sum(p.end - p.start for p in chosen)
+            if size > _LONGEST_SUBJECT or (piece.text.isupper() and not chosen[-1].text.isupper()):
+                break
+            if not addressed and self.cues.opener.match(piece.text):
+                break
+            chosen.append(piece)
+        if not chosen:
+            return []
+        return [(chosen[0].start + cut, chosen[0].end), *((p.start, p.end) for p in chosen[1:])]
+
+    def author(self, zone: str, parts: list[Span]) -> int:
+        """How many lines at the head of a Party title name its author: *KẾT LUẬN / CỦA BAN THƯỜNG VỤ / về …*.
+
+        Formats 3.5; the title proper begins with *về*.
+        """
+        if not parts or fold(zone[parts[0][0] : parts[0][0] + 4]) != "CUA ":
+            return 0
+        for index, (start, end) in enumerate(parts):
+            if index and re.match(r"(?:VE|V/V)\b", fold(zone[start:end])):
+                return index
+        return 0
+
+
+def title_text(zone: str, parts: list[Span]) -> str:
+    """The title on one line, without *V/v*.
+
+    >>> title_text("V/v báo cáo\\nquý I", [(0, 11), (12, 17)])
+    'báo cáo quý I'
+    """
+    text = one_line(" ".join(zone[start:end] for start, end in parts)).strip(" *|-_.:;")
+    return re.sub(r"\A[Vv]/[vV]\s*[:.]?\s*", "", text)
+
+
+def _caps_length(text: str) -> int:
+    """How far the run of capitalised words at the start of a text reaches; the whole text when it has none.
+
+    >>> _caps_length("VỀ VIỆC ĐO ĐẠC Ngày 24")
+    14
+    """
+    end = 0
+    for word in re.finditer(r"\S+", text):
+        letters = [c for c in word[0] if c.isalpha()]
+        if letters and not all(c.isupper() for c in letters):
+            break
+        end = word.end()
+    return end or len(text)
