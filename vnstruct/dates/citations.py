@@ -12,10 +12,11 @@ from vnstruct.knowledge import Knowledge
 
 # *số 11/2020/NĐ-CP, ngày*, *163/2024/QH15 ngày*, also broken over a line: *số 2764/QĐ-⏎TTg ngày*
 _NUMBER_BEFORE = re.compile(
-    r"\d[\w.]{0,8}\s?[/\-][\w/.&]{0,12}[^\W\d]+\d{0,2}(?:\s?-\s?[\w&]{1,12}){0,3}"
+    r"\d[\w.]{0,8}\s?[/\-]\s?[\w/.&]{0,12}[^\W\d]+\d{0,2}(?:\s?-\s?[\w&]{1,12}){0,3}"
     r"\s{0,3},?\s{0,3}\(?(?:(?:ký|ban hành)\s)?$"
 )
 _GATHERING = re.compile(cue("gathering") + r"\s\(?$")
+_ENACTS = re.compile(r"(?<!\w)(?:ban hành|ra|ký)\s(?:ban hành\s)?[^;.]{0,30}$")
 _GAP = re.compile(r"[\s,(]{0,4}")
 _CLAUSE_END = re.compile(r"[;.]\s|\n\s*\n")
 _GOVERNED = re.compile(
@@ -40,6 +41,10 @@ class DocumentTypes:
         self.before = _NEVER if not names else re.compile(
             rf"(?<!\w)(?:căn cứ|theo|thực hiện|tại|xét|tiếp theo)\s(?:các\s)?(?:{types})(?:\s[^\d;:.]{{0,110}})?\s\(?$"
             rf"|(?<!\w)(?:{types})\s(?:số\s)?$"
+        )  # fmt: skip
+        # *…, Hội đồng Chính phủ đã ra Quyết định số …*
+        self.enacted = _NEVER if not names else re.compile(
+            rf"[^;.]{{0,90}}?(?<!\w)(?:ban hành|ra|ký)\s(?:ban hành\s)?(?:{types})\s(?:số|\d|này)"
         )  # fmt: skip
         laws = "|".join(re.escape(name.capitalize()) for name in sorted(self.named_by_year, key=len, reverse=True))
         self.law = re.compile(rf"(?<!\w)(?:{laws})(?:\s[^\W\d][\w-]*,?){{0,14}}\s\(?$") if laws else _NEVER
@@ -85,13 +90,16 @@ class Citations:
             return False
         return "\n" not in self.low[self.ends[index] : start] or self.low.startswith("ngày", start)
 
-    def before_next(self, end: int) -> str | None:
-        """The text up to the next cited document, when it stands in the same clause."""
+    def before_enactment(self, expression: Expression) -> bool:
+        """Whether the clause goes on to enact a document: *Ngày 24 tháng 6 năm 1977 … đã ra Quyết định số …*."""
+        end = expression.end
+        if self.types.enacted.match(self.low, end, end + _FAR):
+            return True
         index = bisect_right(self.starts, end - 1)
         if index == len(self.starts) or self.starts[index] - end > _FAR:
-            return None
+            return False
         between = self.low[end : self.starts[index]]
-        return None if _CLAUSE_END.search(between) else between.replace("\n", " ")
+        return _CLAUSE_END.search(between) is None and _ENACTS.search(between) is not None
 
     def names_law(self, expression: Expression) -> bool:
         """*Luật Phòng, chống tham nhũng năm 2018*, also where the references know no such law."""

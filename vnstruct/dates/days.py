@@ -57,7 +57,7 @@ WRITTEN = Family(
     (?:(?P<w_month>{TWO})|(?P<w_name>{_NAMES})(?=\s{{1,3}}năm\s{{1,3}}{YEAR})){_NO_COUNT}
     (?:
         [\s,/.(\-]{{0,4}}{YEAR_WORD}{S}(?P<w_year>{SCANNED_YEAR})
-      | [ /.\-]{{1,3}}(?P<w_year2>{YEAR})(?![\d/])
+      | [ ,/.\-]{{1,3}}(?P<w_year2>{YEAR})(?![\d/])
       | [\s,(]{{1,3}}(?:của[ ])?{RELATIVE_YEAR.format("w_")}
     )?""",
     _written,
@@ -93,6 +93,9 @@ def _figures(m: Match[str], out: list[Expression]) -> int:
     separator = m["f_sep"].strip()
     moment = Moment(number(full) if full else None, number(m["f_month"]), number(m["f_day"]))
     weak = not marked and not full and shift is None
+    if not marked and m.string.endswith("/ngày ", 0, m.start()):
+        # *CÔNG BÁO/Số 503 + 504/Ngày 01-7-2022*: the running head of the gazette
+        return m.end()
     if not marked and (short or (not full and separator == ".") or (m["f_sep2"] or separator).strip() != separator):
         # 24/12/96, 1.2 and 01-2/2020 without *ngày* are anything: sections, scores, amounts, numbers
         return m.end()

@@ -27,8 +27,8 @@ class Place(NamedTuple):
     """Printed with a cited document, or right behind a document number."""
     typed: bool = False
     """In a clause that names a type of document before it: *Căn cứ Luật Tổ chức Chính phủ ngày …*."""
-    mention_after: str | None = None
-    """The text up to the next cited document in the clause."""
+    enacts: bool = False
+    """In a clause that goes on to enact a document: *Ngày 24 tháng 6 năm 1977 … đã ra Quyết định số …*."""
     lead_in: bool = False
     """In a list whose lead-in announces dates of completion."""
 
@@ -66,8 +66,6 @@ def judge(expression: Expression, around: Surroundings, place: Place, anchor: da
 _AMENDED = re.compile(cue("amended") + r"[^;.]{0,50} (?:thông qua )?$")
 _ENACTED = re.compile(cue("enacted") + r" (?:vào )?$")
 _THIS_ENACTED = re.compile(r"(?:luật|nghị quyết|pháp lệnh|hiến pháp) này[^;.]{0,140} thông qua $")
-# *Ngày 24 tháng 6 năm 1977 Hội đồng Chính phủ đã ra Quyết định số …*
-_ENACTS = re.compile(r"^[^;.]{0,90}?(?<!\w)(?:ban hành|đã ra|ra|ký|có) (?:ban hành )?[^;.]{0,30}$")
 _OCCASION = re.compile(cue("occasion") + r"[^;.]{0,50}$")
 
 
@@ -80,9 +78,7 @@ def _is_citation(expression: Expression, around: Surroundings, place: Place) -> 
         return True
     if around.preposition is not None or _OCCASION.search(around.left[-60:]):
         return False
-    if place.typed or _ENACTED.search(around.left):
-        return True
-    return place.mention_after is not None and _ENACTS.search(place.mention_after) is not None
+    return place.typed or place.enacts or _ENACTED.search(around.left) is not None
 
 
 # --- effect -------------------------------------------------------------------------------------------------------
@@ -257,7 +253,9 @@ def _default(expression: Expression, around: Surroundings) -> DateRole:
         return "period"
     if expression.last is None or _MEETING.search(around.left) or _HAPPENING.search(around.left + around.right):
         return "event"
-    return "event" if _OCCASION.search(around.left) else "period"
+    # *(20/11/1982 - 20/11/2022)*: an anniversary
+    anniversary = expression.first[1:3] == expression.last[1:3]
+    return "event" if anniversary or _OCCASION.search(around.left) else "period"
 
 
 def _ahead(expression: Expression, anchor: date | None) -> bool:

@@ -69,11 +69,13 @@ def _give_roles(analysis: Analysis, low: str, found: list[Expression], citations
     previous: tuple[Expression, Surroundings, Judgement] | None = None
     for expression in found:
         around = surroundings(low, expression.start, expression.end)
+        cited = citations.dates_document(expression)
+        may_date = not cited and expression.unit == "day" and expression.last is None
         place = Place(
             issue=expression is issue,
-            cited=citations.dates_document(expression),
-            typed=citations.behind_type(expression),
-            mention_after=citations.before_next(expression.end),
+            cited=cited,
+            typed=may_date and citations.behind_type(expression),
+            enacts=may_date and citations.before_enactment(expression),
             lead_in=_heads_item(low, expression, lists),
         )
         forward = False
