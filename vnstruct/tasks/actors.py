@@ -21,8 +21,8 @@ _OFFICE: Final = rf"(?:[{UPPER}]\w*\s+(?:[{LOWER}]\w*\s+){{0,2}})?"
 _PARENTHESIS: Final = r"(?:\s*\([^()]{0,300}\))?"
 _OPENING: Final = re.compile(rf"(?i:\s*(?:{_BEFORE}(?!\w)[\s,:]*){{0,6}})")
 _BETWEEN: Final = re.compile(
-    rf"\s*{_NAME}{_PARENTHESIS}\s*(?:\.\.\.|…)?\s*(?i:(?:[,;/&+-]\s*)?(?:(?:và|hoặc|cùng|cũng như|hay)(?!\w)\s*)?"
-    rf"(?:{_BEFORE}(?!\w)[\s,:]*){{0,6}}){_OFFICE}"
+    rf"\s*{_NAME}{_PARENTHESIS}\s*(?:\.\.\.|…)?\s*(?:(?i:(?:[,;/&+-]\s*)?(?:(?:và|hoặc|cùng|cũng như|hay)(?!\w)\s*)?"
+    rf"(?:{_BEFORE}(?!\w)[\s,:]*){{0,6}})|(?:[,;]|và\s)\s*{_OFFICE})"
 )
 _TRAILING: Final = re.compile(
     rf"\s*{_NAME}{_PARENTHESIS}(?i:\s*(?:nêu trên|nói trên|trên|có liên quan|liên quan|(?:trên|trong)"

@@ -120,7 +120,7 @@ class _Scan:
 
     def verb(self, k: int) -> None:
         token = self.tokens[k]
-        if token.capital and k and not token.gap and self.state != _OPEN or (self.state != _OPEN and is_noun(self.tokens, k)):
+        if (token.capital and k and not token.gap and self.state != _OPEN) or (self.state != _OPEN and is_noun(self.tokens, k)):
             # "Kế hoạch Triển khai": a capital inside the sentence makes it a name; "các chỉ đạo của": a noun
             self.noun(k)
         elif self.state == _OPEN:

@@ -25,6 +25,8 @@ _RULES: Final[tuple[Rule, ...]] = (
     # "Các Bộ trưởng … chịu trách nhiệm thi hành Quyết định này", in documents of every kind
     ("enforcement", lambda f: f.enforcement and f.own_actor, True, 0.97),
     ("no-verb", lambda f: not f.verb, False, 0.9),
+    # "Cục Thuế trả lời để Thuế tỉnh biết, thực hiện"
+    ("notifies", lambda f: f.notifies, False, 0.85),
     # a heading or title in capitals
     ("capitals", lambda f: f.shouting, False, 0.9),
     ("norms", lambda f: f.kind == "normative" and f.zone <= Zone.CLOSED, False, 0.9),

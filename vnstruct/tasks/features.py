@@ -39,6 +39,7 @@ class Features:
     follows_task: bool
     follows_background: bool
     enforcement: bool
+    notifies: bool
     shouting: bool
 
     def as_dict(self) -> dict[str, object]:
@@ -55,6 +56,7 @@ def features_of(
     follows_task: bool,
     follows_background: bool,
     enforcement: bool,
+    notifies: bool,
     shouting: bool,
 ) -> Features:
     """Collect the features of a clause in its scope."""
@@ -85,5 +87,6 @@ def features_of(
         follows_task=follows_task,
         follows_background=follows_background,
         enforcement=enforcement,
+        notifies=notifies,
         shouting=shouting,
     )

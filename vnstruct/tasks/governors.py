@@ -13,7 +13,6 @@ from vnstruct.tasks.clauses import Clause
 from vnstruct.tasks.predicates import DUTY, heads_phrase, is_noun, near
 from vnstruct.tasks.tokens import Token
 
-
 Directs = Callable[[list[BodyMention]], bool]
 """Whether bodies may be the issuer: where orders stand, *Sở Y tế đề nghị …* is an act of an actor."""
 
@@ -64,7 +63,7 @@ def governance(
     return told
 
 
-_NOT_DIRECTING: Final = frozenset({"ban hành", "thông báo", "phân cấp", "ủy quyền", "ủy nhiệm", "chỉ định", "truyền đạt"})
+_NOT_DIRECTING: Final = frozenset({"ban hành", "thông báo", "phân cấp", "chỉ định", "truyền đạt"})
 
 
 def _is_issuer(issuers: list[BodyMention]) -> bool:

@@ -102,7 +102,7 @@ def _leads(tokens: list[Token], k: int) -> bool:
     """*chủ trì*, *chịu trách nhiệm* … are hardly ever nouns; *được phân công chủ trì* is a relative clause."""
     verb = tokens[k].word.verb
     before = tokens[k - 1].word.form if k else ""
-    return verb is not None and verb.verb_class in ("lead", "responsibility") and not verb.risky and not before.startswith(("được", "do"))
+    return verb is not None and verb.verb_class in ("lead", "responsibility", "coordinate") and not verb.risky and not before.startswith(("được", "do"))
 
 
 def heads_phrase(tokens: list[Token], k: int) -> bool:
@@ -110,7 +110,10 @@ def heads_phrase(tokens: list[Token], k: int) -> bool:
     word = tokens[k].word
     if word.prohibition is not None or is_negated(tokens, k):
         return True
-    if word.verb is None or word.function == "preposition" and not _takes_object(tokens, k):
+    if word.verb is None or (word.function == "preposition" and not _takes_object(tokens, k)):
+        return False
+    if word.compound and k:
+        # "nội dung, dự thảo Luật": a verb only at the very beginning
         return False
     return not (word.adverb and _verb_follows(tokens, k))
 
@@ -164,7 +167,9 @@ _TOWARDS: Final = frozenset({"về", "cho", "lên", "đến", "với", "tới"})
 
 def has_object(tokens: list[Token], k: int) -> bool:
     """Whether an object follows a verb, if need be through a chain: *báo cáo, đề xuất UBND tỉnh*, but not *quyết toán,*."""
-    while k + 1 < len(tokens):
+    for _ in range(3):
+        if k + 1 >= len(tokens):
+            return False
         following = tokens[k + 1]
         if following.gap or following.item is not None or following.word.form in _TOWARDS:
             return True

@@ -101,7 +101,7 @@ class Reader:
         before = next((t for t in reversed(reading.tokens) if t.end <= colon), None)
         listing = {t.word.function for t in reading.tokens if t.end <= colon} & {"determiner", "focus"}
         start = _skip_blank(self.text, colon + 1, reading.clause.end)
-        if before is not None and before.word.function == "focus" or (reading.form == "bare" and (listing or not self.text[start].isupper())):
+        if (before is not None and before.word.function == "focus") or (reading.form == "bare" and (listing or not self.text[start].isupper())):
             # "thực hiện các nhiệm vụ: rà soát …", "phần mềm ứng dụng: quản lý …", "Thành phần gồm có: …" list what is meant
             return None
         return start
@@ -112,7 +112,7 @@ class Reader:
         index = 0
         for token in reading.tokens:
             opens = token.word.modifier == "connective" or token.word.function in ("focus", "then")
-            if not (opens and not token.word.fronts and token.word.verb is None or token.mark == "," and index):
+            if not ((opens and not token.word.fronts and token.word.verb is None) or (token.mark == "," and index)):
                 break
             if has_words(self.text, position, token.start):
                 break
@@ -139,7 +139,8 @@ class Reader:
         run = run_at(self.text, reading.tokens, index, start)
         if run is None:
             return False
-        self._adopt(reading, "subject", after_subject(reading.tokens, run.following), run)
+        more = _MORE_ACTORS.match(self.text, _skip_blank(self.text, run.end, reading.clause.end))
+        self._adopt(reading, "subject", (after_object if more else after_subject)(reading.tokens, run.following), run)
         self._skip_unknown_actors(reading)
         return True
 

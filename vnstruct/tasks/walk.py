@@ -34,6 +34,8 @@ _ANNOUNCING: Final = re.compile(
     r"(?:như sau|sau đây|sau)$|(?:chỉ thị|quyết nghị|yêu cầu|quyết định)$"
 )
 _OPINION: Final = re.compile(r"ý kiến(?! chỉ đạo)[^.;:]{0,30}$|(?:trả lời|thông tin|báo cáo)[^.;:]{0,40}$")
+_HEAD_SPEAKS: Final = re.compile(r"(?:thủ tướng|chủ tịch|bộ trưởng|thứ trưởng|giám đốc|bí thư|lãnh đạo|ủy ban nhân dân|ubnd)[^.;:]{0,80}ý kiến")
+_NOTIFYING: Final = re.compile(r"(?:(?:trân trọng|xin|kính)\s+)*(?:thông báo|trả lời|có ý kiến|gửi|truyền đạt|báo cáo)\b.*\s(?:để|cho)\s.*\bbiết\b", re.DOTALL)
 _ENFORCEMENT: Final = re.compile(
     r"chịu trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện|triển khai)|có trách nhiệm (?:tổ chức )?thi hành"
 )
@@ -149,8 +151,9 @@ class Walk:
             return
         explicit = self.clauses(readings, paragraph, rank)
         if explicit:
-            leads_in = readings[-1][-1].lead_in
-            self.scope.open(rank, actors=explicit[-1] if leads_in else explicit[0], heading=rank > 1)
+            # "… yêu cầu: (1) Bộ Y tế chỉ đạo … sau đây:" with bullets below: the last actor leads them
+            last = readings[-1][-1].lead_in or any(r.clause.closing == "(" for s in readings for r in s)
+            self.scope.open(rank, actors=explicit[-1] if last else explicit[0], heading=rank > 1)
 
     def clauses(self, readings: list[list[Reading]], paragraph: Paragraph, rank: int) -> list[list[BodyMention]]:
         """Judge the clauses of a paragraph; returns the actors that they name, in order."""
@@ -164,7 +167,8 @@ class Walk:
                 if verdict.task:
                     inherited = [] if reading.form == "unnamed" else current or outside
                     self.block.append(self.composer.task(reading, reading.actors or inherited, verdict, paragraph.section))
-                if reading.actors and (verdict.task or (reading.lead_in and reading.form == "governed")):
+                leads = reading.lead_in and (reading.form == "governed" or verdict.rule == "bare-lead-in")
+                if reading.actors and (verdict.task or leads):
                     current = reading.actors
                     explicit.append(reading.actors)
                     self.named += reading.actors
@@ -183,6 +187,7 @@ class Walk:
             follows_task=follows_task,
             follows_background=follows_background,
             enforcement=bool(_ENFORCEMENT.search(predicate)),
+            notifies=bool(_NOTIFYING.match(predicate)),
             shouting=self.text[reading.clause.start : reading.clause.end].isupper(),
         )
         verdict = decide(features)
@@ -205,7 +210,8 @@ class Walk:
         """*… kết luận như sau:*, *… với các nội dung sau:*: what follows may be orders."""
         announced = self.tokens.lowered[reading.clause.start : reading.clause.end]
         if self.scope.zone is not Zone.BARRED and _ANNOUNCING.search(announced):
-            weak = self.layout.kind in ("decision", "normative") or bool(_OPINION.search(announced))
+            reply = bool(_OPINION.search(announced)) and not (self.scope.addressees and _HEAD_SPEAKS.search(announced))
+            weak = self.layout.kind in ("decision", "normative") or reply
             self.scope.open(rank, zone=Zone.EXPLICIT if weak else Zone.OPEN)
 
     # --- clauses ---
