@@ -83,8 +83,8 @@ ERRORS: dict[str, tuple[Message, Message]] = {
         Message("{pages} pages, the limit is {limit}", "split the document"),
     ),
     "unsafe-archive": (
-        Message("tệp nén bất thường: {reason}", "không mở tệp này; xin lại bản gốc từ nơi gửi"),
-        Message("abnormal archive: {reason}", "do not open this file; ask the sender for the original"),
+        Message("tệp bất thường: {reason}", "không mở tệp này; xin lại bản gốc từ nơi gửi"),
+        Message("abnormal file: {reason}", "do not open this file; ask the sender for the original"),
     ),
     "binary": (
         Message("nội dung nhị phân, không phải văn bản", "kiểm tra lại tệp gốc"),

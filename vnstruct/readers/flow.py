@@ -23,7 +23,7 @@ _MOST_PLACED_ROWS = 8
 
 
 def is_placement(rows: list[Row]) -> bool:
-    """Whether a table only places text: two or three columns that show a header or the recipients.
+    """Whether a table only places text: two or three columns that show a header, the recipients or a signature.
 
     >>> is_placement([[["UBND TỈNH"], ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"]]])
     True
@@ -32,14 +32,19 @@ def is_placement(rows: list[Row]) -> bool:
     """
     if len(rows) > _MOST_PLACED_ROWS or any(len(row) > 3 for row in rows):
         return False
-    if len(rows) == 1 and len(rows[0]) == 1:
-        return True  # a frame around text
+    if len(rows) == 1 and (len(rows[0]) == 1 or not all(any(cell) for cell in rows[0])):
+        return True  # a frame around text, or a signature at the right of nothing
     return any(_PLACED.search(line) for row in rows for cell in row for line in cell)
 
 
 def shows_head(lines: list[str]) -> bool:
     """Whether a text begins as an official document does."""
-    return any(_PLACED.search(line) for line in lines[:12])
+    return head_lines(lines[:12]) > 0
+
+
+def head_lines(lines: Iterable[str]) -> int:
+    """How many lines stand only in the head or among the recipients of an official document."""
+    return sum(1 for line in lines if _PLACED.search(line))
 
 
 def table_lines(rows: list[Row]) -> list[str]:

@@ -67,10 +67,10 @@ class HtmlLine:
 
 def walk(root: LexborNode) -> Iterator[LexborNode]:
     """Every node below an element, without recursion: pages nest as deeply as they like."""
-    return (node for node, entering in _steps(root) if entering)
+    return (node for node, entering in steps(root) if entering)
 
 
-def _steps(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
+def steps(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
     """Entering and leaving every node below the root."""
     node = root.child
     while node is not None:
@@ -91,7 +91,7 @@ def _steps(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
 def lines_of(root: LexborNode) -> list[HtmlLine]:
     """The lines of an element; an empty paragraph gives an empty line."""
     builder = _Builder(root)
-    for node, entering in _steps(root):
+    for node, entering in steps(root):
         if entering:
             builder.enter(node)
         else:
@@ -123,28 +123,28 @@ class _Builder:
         if tag == _TEXT:
             self.add(node.text_content or "")
         elif tag == "br":
-            self.end_line(node.parent or node, keep_empty=False)
+            self.end_line(node.parent or node)
         elif tag == "a":
             self.link_depth += 1
         elif tag == "table":
-            self.end_line(node)
+            self.end_line(node.parent or node)
             self.tables.append(_Table(self.lines))
             self.lines = []
         elif tag == "tr" and self.tables:
-            self.end_line(node)
+            self.end_line(node.parent or node)
             self.lines = []
             self.tables[-1].rows.append([])
         elif tag in {"td", "th"} and self.tables:
-            self.end_line(node)
+            self.end_line(node.parent or node)
             self.lines = []
         elif tag in {"ol", "ul"}:
-            self.end_line(node)
+            self.end_line(node.parent or node)
             self.lists.append((_list_style(node), int(_number(node.attributes.get("start"), 1)) - 1))
         elif tag == "li":
-            self.end_line(node)
+            self.end_line(node.parent or node)
             self.pieces.append(self.list_label())
         elif tag and tag not in _INLINE and not tag.startswith("-"):
-            self.end_line(node)
+            self.end_line(node.parent or node)
 
     def leave(self, node: LexborNode) -> None:
         tag = node.tag

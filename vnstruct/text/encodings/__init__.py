@@ -32,6 +32,7 @@ _SAMPLE = 60_000
 _ACCEPTED = 0.7
 _CLEAR_LEAD = 0.1
 _DAMAGE = 0.01
+_TONES_APART = {"windows-1258", "cp1258"}
 # C0 and C1 controls that no text of ours contains; form feeds and vertical tabs are page breaks
 _CONTROLS = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
@@ -63,9 +64,11 @@ def decode(data: bytes, path: str | None = None) -> Decoded:
 def decode_named(data: bytes, name: str) -> str | None:
     """Decode by an encoding that the document names itself, or None when that is unknown or does not fit."""
     try:
-        return data.decode(codecs.lookup(name).name)
+        text = data.decode(codecs.lookup(name).name)
     except (LookupError, UnicodeDecodeError, ValueError):
         return None
+    # windows-1258 writes tones as characters of their own
+    return unicodedata.normalize("NFC", text) if name.lower() in _TONES_APART else text
 
 
 def from_font(text: str, font: str) -> str:

@@ -1,0 +1,156 @@
+"""Word files are read as they print; packages that do harm are refused."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import docx
+import pytest
+from tests.shell.documents import body_docx, numbered, paragraph, table
+from vnstruct import errors
+from vnstruct.readers import read_source
+
+
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        (paragraph("một") + paragraph("hai"), ["một", "hai"]),
+        ("<w:p><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t></w:r></w:p>", ["a\tb", "c"]),
+        ("<w:p><w:r><w:t>115</w:t><w:noBreakHyphen/><w:t>CP</w:t></w:r></w:p>", ["115-CP"]),
+        # changes as accepted
+        (
+            "<w:p><w:del><w:r><w:delText>cũ</w:delText></w:r></w:del><w:ins><w:r><w:t>mới</w:t></w:r></w:ins></w:p>",
+            ["mới"],
+        ),
+        (
+            "<w:p><w:moveFrom><w:r><w:t>x</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>y</w:t></w:r></w:moveTo></w:p>",
+            ["y"],
+        ),
+        # hidden text does not print; capitals do
+        (
+            "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t></w:r>"
+            "<w:r><w:rPr><w:caps/></w:rPr><w:t>chỉ thị</w:t></w:r></w:p>",
+            ["CHỈ THỊ"],
+        ),
+        ('<w:p><w:r><w:rPr><w:caps w:val="0"/></w:rPr><w:t>chỉ thị</w:t></w:r></w:p>', ["chỉ thị"]),
+        # links, fields and content controls hold text like any other
+        ("<w:p><w:hyperlink><w:r><w:t>115/2020/NĐ-CP</w:t></w:r></w:hyperlink></w:p>", ["115/2020/NĐ-CP"]),
+        (
+            "<w:p><w:r><w:instrText>DATE</w:instrText></w:r><w:fldSimple><w:r><w:t>5/5</w:t></w:r></w:fldSimple></w:p>",
+            ["5/5"],
+        ),
+        ("<w:sdt><w:sdtPr/><w:sdtContent>" + paragraph("trong khung") + "</w:sdtContent></w:sdt>", ["trong khung"]),
+        # old fonts: what was typed is not what prints
+        ('<w:p><w:r><w:rPr><w:rFonts w:ascii=".VnTimeH"/></w:rPr><w:t>chØ thÞ</w:t></w:r></w:p>', ["CHỈ THỊ"]),
+        ('<w:p><w:r><w:rPr><w:rFonts w:ascii="VNI-Times"/></w:rPr><w:t>Chæ thò</w:t></w:r></w:p>', ["Chỉ thị"]),
+        # a text box written in both forms counts once
+        (
+            "<w:p><w:r><mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent>"
+            + paragraph("hỏa tốc")
+            + "</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>"
+            + paragraph("hỏa tốc")
+            + "</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>",
+            ["hỏa tốc"],
+        ),
+        # a table of data: a row a line
+        (table([["TT", "Việc"], ["1", "Rà soát"]]), ["TT\tViệc", "1\tRà soát"]),
+        # the head's two columns never mix
+        (
+            table(
+                [
+                    ["UBND TỈNH AN BÌNH|-------", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập - Tự do - Hạnh phúc"],
+                    ["Số: 06/CT-UBND", "An Bình, ngày 25 tháng 11 năm 2025"],
+                ]
+            ),
+            [
+                "UBND TỈNH AN BÌNH",
+                "-------",
+                "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                "Độc lập - Tự do - Hạnh phúc",
+                "Số: 06/CT-UBND",
+                "An Bình, ngày 25 tháng 11 năm 2025",
+            ],
+        ),
+        (
+            table([["Nơi nhận:|- Như trên;", "CHỦ TỊCH||Trần Văn An"]]),
+            ["Nơi nhận:", "- Như trên;", "CHỦ TỊCH", "", "Trần Văn An"],
+        ),
+    ],
+)
+def test_docx(body: str, lines: list[str]) -> None:
+    assert read_source(body_docx(body))[0].splitlines() == lines
+
+
+@pytest.mark.parametrize(
+    ("levels", "items", "printed"),
+    [
+        # (format, pattern) of each level; level of each paragraph
+        ([("decimal", "%1.")], [0, 0, 0], ["1. x", "2. x", "3. x"]),
+        ([("upperRoman", "%1."), ("decimal", "%2.")], [0, 1, 1, 0, 1], ["I. x", "1. x", "2. x", "II. x", "1. x"]),
+        ([("decimal", "%1."), ("decimal", "%1.%2.")], [0, 1, 1, 0, 1], ["1. x", "1.1. x", "1.2. x", "2. x", "2.1. x"]),
+        ([("lowerLetter", "%1)")], [0] * 3, ["a) x", "b) x", "c) x"]),
+        ([("decimal", "Điều %1.")], [0, 0], ["Điều 1. x", "Điều 2. x"]),
+        ([("bullet", "-")], [0], ["- x"]),
+        ([("bullet", "\uf0b7")], [0], ["• x"]),  # a symbol font's dot
+        ([("bullet", "\uf0e0")], [0], ["- x"]),  # a picture: some bullet
+        ([("none", "")], [0], ["x"]),
+        ([("decimalZero", "%1.")], [0], ["01. x"]),
+        ([("upperRoman", "%1."), ("decimal", "%1.%2")], [0, 1], ["I. x", "I.1 x"]),
+    ],
+)
+def test_docx_automatic_numbers(levels: list[tuple[str, str]], items: list[int], printed: list[str]) -> None:
+    assert read_source(numbered(levels, items))[0].splitlines() == printed
+
+
+def test_docx_numbers_go_on_around_plain_paragraphs_and_restart_where_told() -> None:
+    text, _ = read_source(numbered([("decimal", "%1.")], [0, None, 0], restarted=[0]))
+    assert text.splitlines() == ["1. x", "x", "2. x", "1. x"]
+
+
+def test_docx_footnotes_stand_at_the_end() -> None:
+    notes = '<w:footnotes><w:footnote w:type="separator" w:id="0"/><w:footnote w:id="2">' + paragraph("Ghi chú.")
+    body = '<w:p><w:r><w:t>Luật</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
+    text, _ = read_source(body_docx(body, footnotes=notes + "</w:footnote></w:footnotes>"))
+    assert text.splitlines() == ["Luật [1]", "[1] Ghi chú."]
+
+
+def test_docx_agrees_with_python_docx() -> None:
+    """The oracle for plain text, on a document that it wrote itself."""
+    document = docx.Document()
+    document.add_heading("CHỈ THỊ", level=1)
+    document.add_paragraph("Về việc quản lý đất đai")
+    cells = document.add_table(rows=2, cols=2)
+    for number, cell in enumerate(cells._cells):
+        cell.text = f"ô {number}"
+    document.add_paragraph("Kết thúc./.")
+    out = io.BytesIO()
+    document.save(out)
+    expected = [*(p.text for p in document.paragraphs[:2]), "ô 0\tô 1", "ô 2\tô 3", document.paragraphs[-1].text]
+    assert read_source(out.getvalue())[0].splitlines() == expected
+
+
+def _zip(parts: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("parts", "error"),
+    [
+        ({"word/document.xml": b"<w:document>" + b" " * 30_000_000}, errors.UnsafeFile),  # a bomb
+        ({"word/document.xml": b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>'}, errors.UnsafeFile),
+        ({"word/document.xml": b"<w:document"}, errors.UnreadableFile),  # cut short
+        ({"word/document.xml": b"<x/>"}, errors.UnreadableFile),  # no body
+        ({"word/document.xml": b"<a>" * 5000}, errors.UnreadableFile),  # nesting without end
+        ({"xl/workbook.xml": b"<x/>"}, errors.UnsupportedFormat),
+        ({"../../etc/passwd": b"x"}, errors.UnsupportedFormat),
+        ({}, errors.UnsupportedFormat),
+    ],
+)
+def test_packages_that_do_harm(parts: dict[str, bytes], error: type[errors.VnstructError]) -> None:
+    with pytest.raises(error):
+        read_source(_zip(parts))
