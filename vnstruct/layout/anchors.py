@@ -82,7 +82,9 @@ def emblem_anchors(zone: str, folded: str) -> list[Anchor]:
         if parts:
             return parts
     blurred = _BLURRED_EMBLEM.search(folded)
-    return [Anchor("emblem", blurred.start(), blurred.end())] if blurred else []
+    if not blurred or folded[: blurred.start()].rstrip().endswith("NUOC"):
+        return []
+    return [Anchor("emblem", blurred.start(), blurred.end())]
 
 
 def _emblem_parts(zone: str, folded: str, words: list[str]) -> list[Anchor]:

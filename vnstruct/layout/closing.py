@@ -14,6 +14,7 @@ from vnstruct.knowledge import Knowledge
 from vnstruct.layout.cues import Cues
 from vnstruct.layout.model import HeaderField, Recipient
 from vnstruct.layout.names import PersonNames
+from vnstruct.layout.portal import PortalReader
 from vnstruct.layout.recipients import RECIPIENTS, copy_recipients
 from vnstruct.layout.rows import Piece, Row, bullet_of, cells_of
 from vnstruct.layout.signature import AUTHORITY, Offices, read_signature
@@ -66,8 +67,9 @@ class _Zone:
 class ClosingReader:
     """Finds and reads the closing zone; built once with the knowledge."""
 
-    def __init__(self, knowledge: Knowledge, cues: Cues) -> None:
+    def __init__(self, knowledge: Knowledge, cues: Cues, portal: PortalReader) -> None:
         self.cues = cues
+        self.portal = portal
         self.names = PersonNames(cues)
         self.offices = Offices(knowledge)
 
@@ -129,6 +131,8 @@ class ClosingReader:
                 text, base = text[closing.start - base :], closing.start
             elif self._ends_before(text, zone):
                 break
+            elif self.portal.is_furniture(row) and not self.names.leading(text):
+                continue
             before = len(zone.cells)
             for piece in self._pieces(text, base, zone):
                 kind = self._kind(piece, zone)

@@ -15,7 +15,7 @@ from vnstruct.text import normal_form, trie_pattern
 class Cues:
     """The compiled word lists.
 
-    ``opener``, ``grounds``, ``closing`` and ``attachment`` match at the start of a row; ``portal`` searches casefolded rows; the other
+    ``opener``, ``grounds``, ``closing`` and ``attachment`` match at the start of a row; ``portal`` and ``portal_text`` search casefolded rows; the other
     sets hold casefolded words.
     """
 
@@ -24,6 +24,7 @@ class Cues:
     closing: re.Pattern[str]
     attachment: re.Pattern[str]
     portal: re.Pattern[str]
+    portal_text: re.Pattern[str]
     urgency: tuple[str, ...]
     secrecy: tuple[str, ...]
     dangling: frozenset[str]
@@ -56,6 +57,7 @@ def load_cues() -> Cues:
         closing=start("closing"),
         attachment=start("attachment"),
         portal=re.compile(trie_pattern(lists["portal"])),
+        portal_text=re.compile(trie_pattern(lists["portal_text"])),
         urgency=longest_first["urgency"],
         secrecy=longest_first["secrecy"],
         dangling=frozenset(lists["dangling"]),

@@ -1,14 +1,21 @@
-"""Logical paragraphs: rows joined where a line was only wrapped."""
+"""Logical paragraphs: rows joined where a line was only wrapped, parted at labels, bullets and changes of part."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
+from vnstruct.layout.blocks import Cut
 from vnstruct.layout.cues import Cues
+from vnstruct.layout.model import Paragraph, Section
 from vnstruct.layout.rows import Row, bullet_of
+from vnstruct.schema import BlockKind
 
-_TERMINAL = (".", ";", "!", "?", ":", "./.")
+_ENDED = (".", ";", "!", "?", ":", "…")
+_IN_SECTIONS = frozenset({"body", "closing", "appendix", "table", "grounds"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,47 +30,155 @@ class Wrapping:
 
 
 def wrapping_of(rows: list[Row]) -> Wrapping:
-    """Measure the wrapping from lines that go on in lower case on the next line."""
-    lengths = [
+    """Measure the wrapping by the lines that go on in lower case on the next line.
+
+    >>> rows = [Row(0, 70, "x" * 69 + "a", 0, False, False), Row(71, 140, "x" * 69, 1, False, False)] * 6
+    >>> wrapping_of(rows).width
+    70
+    """
+    lengths = sorted(
         len(row.text)
-        for row, following in zip(rows, rows[1:], strict=False)
+        for row, following in pairwise(rows)
         if not following.gap and following.text[0].islower() and row.text[-1] not in ".;:!?" and len(row.text) > 30
-    ]
+    )
     if len(lengths) < 4 or len(lengths) * 8 < len(rows):
         return Wrapping(0)
-    lengths.sort()
     return Wrapping(min(lengths[int(len(lengths) * 0.85)], 160))
 
 
-def joins(previous: Row, row: Row, wrapping: Wrapping, cues: Cues, *, furniture_between: bool) -> bool:
-    """Whether a row only continues the line before it. Rows that open a unit or carry a bullet are asked elsewhere."""
+def joins(previous: Row, row: Row, wrapping: Wrapping, cues: Cues, *, furniture_between: bool = False) -> bool:
+    """Whether a row only continues the line before it; rows that open a unit or carry a bullet are asked elsewhere.
+
+    A gap parts paragraphs, unless a page number made it (``furniture_between``) or the row goes on in lower case.
+    """
     before = previous.text
-    ended = before.endswith(_TERMINAL)
     first = row.text[0]
     if row.gap and not furniture_between and not first.islower():
         return False
-    if ended:
-        return first.islower() and wrapping.full(previous) and not row.gap and not before.endswith((":", ";"))
+    if before.endswith(_ENDED):
+        return first.islower() and wrapping.full(previous) and not row.gap and before[-1] == "."
     if first.islower() or first in ")],;”%":
         return True
     if before.isupper() and row.text.isupper():
         return True
-    last_word = before.rsplit(maxsplit=1)[-1]
-    if before.endswith((",", "(", "-")) or last_word in cues.dangling:
+    if before.endswith((",", "(", "-")) or before.rsplit(maxsplit=1)[-1] in cues.dangling:
         return True
     return wrapping.full(previous) and not before.isupper()
 
 
-def starts_unit(row: Row) -> bool:
-    """Whether a row opens a bullet entry."""
-    return bool(bullet_of(row.text)[0])
+class Merged(NamedTuple):
+    """Rows ``first``..``last`` as one paragraph of text."""
+
+    first: int
+    last: int
+    text: str
+
+
+def merged_rows(rows: list[Row], wrapping: Wrapping, cues: Cues) -> list[Merged]:
+    """Rows joined where they were wrapped, without regard to labels: enough to tell articles from menus."""
+    merged: list[Merged] = []
+    for index, row in enumerate(rows):
+        if merged and not bullet_of(row.text)[0] and joins(rows[index - 1], row, wrapping, cues):
+            last = merged[-1]
+            merged[-1] = Merged(last.first, index, f"{last.text} {row.text}")
+        else:
+            merged.append(Merged(index, index, row.text))
+    return merged
 
 
 def sentence_like(text: str) -> bool:
-    """Whether a row reads as running text rather than as a menu entry or a heading.
+    """Whether a text reads as prose rather than as a menu entry or a heading.
 
     >>> sentence_like("Trang chủ"), sentence_like("UBND tỉnh yêu cầu các sở, ban, ngành khẩn trương rà soát, báo cáo.")
     (False, True)
     """
     words = len(text.split())
     return words >= 25 or (words >= 9 and bool(re.search(r"[.;:…!?”\"]\W*\Z", text)))
+
+
+class ParagraphBuilder:
+    """Builds the paragraphs of one document."""
+
+    def __init__(self, sections: list[Section], cuts: list[Cut], wrapping: Wrapping, cues: Cues) -> None:
+        self.sections = sections
+        self.wrapping = wrapping
+        self.cues = cues
+        self._at = {section.start: section for section in sections}
+        self._points = sorted(self._at)
+        self._cuts = sorted(cuts)
+        self._cut_points = [start for start, _ in self._cuts]
+        self.paragraphs: list[Paragraph] = []
+
+    def build(self, rows: list[Row], parts: list[BlockKind]) -> list[Paragraph]:
+        """Paragraphs of everything but furniture, in order, each with its innermost section."""
+        previous: Row | None = None
+        previous_part: BlockKind | None = None
+        furniture = False
+        for row, part in zip(rows, parts, strict=True):
+            if part == "boilerplate":
+                furniture = True
+                continue
+            joined = previous is not None and previous_part == part and self._joined(previous, row, part, furniture)
+            self._add(row, part, joined=joined)
+            previous, previous_part, furniture = row, part, False
+        _assign_sections(self.paragraphs, self.sections)
+        return self.paragraphs
+
+    def _joined(self, previous: Row, row: Row, part: BlockKind, furniture: bool) -> bool:
+        if row.start in self._at or row.table or part == "signature" or bullet_of(row.text)[0] or not self.paragraphs:
+            return False
+        last = self.paragraphs[-1]
+        if last.end != previous.end:
+            return False
+        if last.content >= last.end:
+            return True  # the label stands on a row of its own: "1." / "Trên cơ sở …"
+        if part == "recipients" and not row.text[0].islower():
+            return False
+        return joins(previous, row, self.wrapping, self.cues, furniture_between=furniture)
+
+    def _add(self, row: Row, part: BlockKind, *, joined: bool) -> None:
+        opens = row.start in self._at
+        mark, content = ("", 0) if opens else bullet_of(row.text)
+        for number, (start, end, kind) in enumerate(self._segments(row, part)):
+            if number == 0 and joined:
+                self.paragraphs[-1].end = end
+                continue
+            section = self._at.get(start)
+            begin = start
+            if section:
+                begin = min(section.content, end)
+            elif number == 0 and content and start == row.start:
+                begin = start + content
+            self.paragraphs.append(Paragraph(start, begin, end, kind, None, mark if number == 0 else ""))
+
+    def _segments(self, row: Row, part: BlockKind) -> list[tuple[int, int, BlockKind]]:
+        """A row divided at inline labels and changes of part."""
+        points = self._points[bisect_right(self._points, row.start) : bisect_right(self._points, row.end - 1)]
+        low, high = bisect_right(self._cut_points, row.start), bisect_right(self._cut_points, row.end - 1)
+        changes = dict(self._cuts[low:high])
+        if not points and not changes:
+            return [(row.start, row.end, part)]
+        segments: list[tuple[int, int, BlockKind]] = []
+        kind = part
+        for start, end in pairwise([row.start, *sorted({*points, *changes}), row.end]):
+            kind = changes.get(start, kind)
+            text = row.text[start - row.start : end - row.start]
+            left = start + len(text) - len(text.lstrip(" |\t"))
+            right = start + len(text.rstrip(" |\t"))
+            if kind != "boilerplate" and left < right:
+                segments.append((left, right, kind))
+        return segments
+
+
+def _assign_sections(paragraphs: list[Paragraph], sections: list[Section]) -> None:
+    """The innermost section of each paragraph, in one pass over both."""
+    open_sections: list[int] = []
+    upcoming = 0
+    for paragraph in paragraphs:
+        while upcoming < len(sections) and sections[upcoming].start <= paragraph.start:
+            open_sections.append(upcoming)
+            upcoming += 1
+        while open_sections and sections[open_sections[-1]].end <= paragraph.start:
+            open_sections.pop()
+        if open_sections and paragraph.block in _IN_SECTIONS:
+            paragraph.section = open_sections[-1]

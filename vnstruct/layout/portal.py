@@ -1,4 +1,4 @@
-"""Furniture of web pages, and news reports in it."""
+"""Furniture of web pages and printed pages, and the news reports that stand in it."""
 
 from __future__ import annotations
 
@@ -6,16 +6,21 @@ import re
 
 from vnstruct.layout.cues import Cues
 from vnstruct.layout.model import HeaderField
-from vnstruct.layout.paragraphs import sentence_like
+from vnstruct.layout.paragraphs import Merged, sentence_like
 from vnstruct.layout.rows import Row, is_page_number
 
 _DATE = re.compile(
-    r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d{2})(?!\d)|(?<!\d)((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)"
+    r"(?<!\d)(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>(?:19|20)\d{2})(?!\d)"
+    r"|(?<!\d)(?P<y2>(?:19|20)\d{2})-(?P<m2>\d{2})-(?P<d2>\d{2})(?!\d)"
+    r"|[Nn]gày\s(?P<d3>\d{1,2})\stháng\s(?P<m3>\d{1,2})\snăm\s(?P<y3>\d{4})"
 )
-_LONG_DATE = re.compile(r"ngày\s(\d{1,2})\stháng\s(\d{1,2})\snăm\s(\d{4})", re.IGNORECASE)
-_GAZETTE = re.compile(r"CÔNG BÁO\s?/\s?Số|\d+\s+CÔNG BÁO|Page \d+ of")
-_CONTACT = re.compile(r"https?://|www\.|@\w+\.|e-?mail\s*:|điện thoại\s*:|fax\s*:|\btel\s*:", re.IGNORECASE)
-_STAMP_TIME = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}\s\d{1,2}:\d{2}(?::\d{2})?")
+_PAGE_HEAD = re.compile(r"(?:\d+\s+)?CÔNG BÁO\s?/\s?Số|Page \d+ of \d+|Trang \d+\s?/\s?\d+")
+_CONTACT = re.compile(r"https?://|www\.|\w@\w+\.|\be-?mail\s*:|điện thoại\s*:|\bfax\s*:|\btel\s*:", re.IGNORECASE)
+_CAPTION = re.compile(r"\(?Ảnh\s?:|\bẢnh: |!\[|\[?Video")
+_SHORT = 80
+_TITLE_WORDS = 6
+_LONGEST_TITLE = 300
+_LICENCE_GAP = 6
 
 
 class PortalReader:
@@ -23,70 +28,84 @@ class PortalReader:
 
     def __init__(self, cues: Cues) -> None:
         self._portal = cues.portal
+        self._portal_text = cues.portal_text
+
+    def is_page_furniture(self, row: Row) -> bool:
+        """Whether a row is a page number or the running head of a page."""
+        return is_page_number(row.text) or bool(_PAGE_HEAD.match(row.text))
 
     def is_furniture(self, row: Row) -> bool:
-        """Whether a row is furniture wherever it stands: counters, menus, stamps, page heads."""
+        """Whether a row is furniture wherever it stands: counters, menus, stamps, contacts, page heads.
+
+        Most cues (*chia sẻ*, *lĩnh vực:*) are words of the language too and count on short rows only.
+        """
         text = row.text
-        if is_page_number(text) or _GAZETTE.match(text):
+        if self.is_page_furniture(row):
             return True
         folded = text.casefold()
-        found = self._portal.search(folded)
-        if found and (len(text) < 80 or len(found[0]) > 18):
+        if self._portal_text.search(folded):
             return True
-        return len(text) < 120 and bool(_CONTACT.search(text))
+        if len(text) >= 120:
+            return False
+        return (len(text) < _SHORT and bool(self._portal.search(folded))) or bool(_CONTACT.search(text))
 
-    def article(self, rows: list[Row]) -> tuple[int, int, int, dict[str, HeaderField]] | None:
-        """A news report: row of the headline, first and last row of its text, and its fields."""
-        prose = [i for i, row in enumerate(rows) if sentence_like(row.text) and not self.is_furniture(row)]
+    def article(self, rows: list[Row], merged: list[Merged]) -> tuple[int, int, int, dict[str, HeaderField]] | None:
+        """A news report: row of the headline, first and last row of its text, and its fields; None without prose."""
+        usable = [m for m in merged if not self.is_furniture(rows[m.first])]
+        prose = [m for m in usable if sentence_like(m.text)]
         if not prose:
             return None
         titles = [
-            i
-            for i, row in enumerate(rows[: prose[0]])
-            if len(row.text.split()) >= 6 and not self.is_furniture(row) and not _short_date(row.text)
+            m
+            for m in usable
+            if m.first < prose[0].first
+            and len(m.text.split()) >= _TITLE_WORDS
+            and not _date_in(m.text, 70)
+            and not _CAPTION.search(m.text)
         ]
         headline = titles[-1] if titles else prose[0]
-        body = [i for i in prose if i > headline] or [headline]
+        body = [m for m in prose if m.first > headline.first] or [headline]
+        last = self._last(body)
         fields: dict[str, HeaderField] = {}
-        head = rows[headline]
-        if headline not in body and len(head.text) < 300:
-            fields["title"] = HeaderField(re.sub(r"\s+", " ", head.text), head.start, head.end)
+        if headline is not body[0] and len(headline.text) < _LONGEST_TITLE and not headline.text.startswith("("):
+            span = rows[headline.first].start, rows[headline.last].end
+            fields["title"] = HeaderField(re.sub(r"\s+", " ", headline.text).strip(" #*="), *span)
         date = self._published(rows, headline, body)
         if date:
             fields["date"] = date
-        return headline, body[0], self._last(rows, body), fields
+        return headline.first, body[0].first, last, fields
 
-    def _last(self, rows: list[Row], body: list[int]) -> int:
-        """The last row of the text: prose that stands far from the rest (a licence line) is none."""
-        last = body[0]
-        for index in body[1:]:
-            if index - last > 6 and len(rows[index].text) < 200:
+    def _last(self, body: list[Merged]) -> int:
+        """The last row of the text: a short line of prose far below the rest (a licence) is none."""
+        last = body[0].last
+        for paragraph in body[1:]:
+            if paragraph.first - last > _LICENCE_GAP and len(paragraph.text) < 200:
                 break
-            last = index
+            last = paragraph.last
         return last
 
-    def _published(self, rows: list[Row], headline: int, body: list[int]) -> HeaderField | None:
-        near = [*range(headline + 1, body[0] + 1), *range(headline), *range(body[-1] + 1, len(rows))]
+    def _published(self, rows: list[Row], headline: Merged, body: list[Merged]) -> HeaderField | None:
+        """The date of publication: the first date alone on a short row under the headline, above it, or at the end."""
+        inside = {index for m in body for index in range(m.first, m.last + 1)}
+        near = [*range(headline.last + 1, body[0].first), *range(headline.first), *range(body[0].last + 1, len(rows))]
         for index in near:
             row = rows[index]
-            if len(row.text) <= 70 and index not in body and (found := _iso_in(row.text)):
+            if index not in inside and (found := _date_in(row.text, 70)):
                 return HeaderField(found[0], row.start + found[1], row.start + found[2])
         return None
 
 
-def _short_date(text: str) -> bool:
-    return len(text) <= 70 and _iso_in(text) is not None
+def _date_in(text: str, longest: int) -> tuple[str, int, int] | None:
+    """The first date of a short text as ISO, with its span.
 
-
-def _iso_in(text: str) -> tuple[str, int, int] | None:
-    """The first date of a text as ISO, with its span."""
-    found = _DATE.search(text) or _LONG_DATE.search(text)
+    >>> _date_in("Thứ Hai, 05/06/2023 - 10:20", 70)
+    ('2023-06-05', 9, 19)
+    """
+    found = _DATE.search(text) if len(text) <= longest else None
     if not found:
         return None
-    if found.re is _DATE and found[4]:
-        year, month, day = found[4], found[5], found[6]
-    else:
-        day, month, year = found[1], found[2], found[3]
-    if not (1 <= int(month) <= 12 and 1 <= int(day) <= 31):
+    year = found["y"] or found["y2"] or found["y3"]
+    month, day = int(found["m"] or found["m2"] or found["m3"]), int(found["d"] or found["d2"] or found["d3"])
+    if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-    return f"{year}-{int(month):02}-{int(day):02}", found.start(), found.end()
+    return f"{year}-{month:02}-{day:02}", found.start(), found.end()

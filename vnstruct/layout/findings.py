@@ -1,0 +1,62 @@
+"""What a person should look at: diagnostics of the layout, in Vietnamese."""
+
+from __future__ import annotations
+
+from vnstruct.analysis import Finding
+from vnstruct.layout.fold import fold
+from vnstruct.layout.header import Heading
+from vnstruct.layout.model import Layout
+
+_SAMPLE = 4000
+_FEWEST_MARKS = 0.08
+"""A quarter of the letters of Vietnamese carry marks; a text with so few has lost them."""
+
+
+def damaged(text: str) -> bool:
+    """Whether a text lost its diacritics, as recognisers for other languages do.
+
+    >>> damaged("Thuc hien chi thi cua Thu tuong Chinh phu ve phong chong dich benh " * 3)
+    True
+    >>> damaged("Thực hiện chỉ thị của Thủ tướng Chính phủ về phòng, chống dịch bệnh " * 3)
+    False
+    """
+    middle = max(0, len(text) // 2 - _SAMPLE // 2)
+    sample = text[middle : middle + _SAMPLE]
+    letters = sum(c.isalpha() for c in sample)
+    if letters < 120:
+        return False
+    plain = fold(sample)
+    marked = sum(a != b for a, b in zip(sample.upper(), plain, strict=False))
+    return marked / letters < _FEWEST_MARKS
+
+
+def layout_findings(text: str, layout: Layout, heading: Heading, gaps: list[tuple[int, int]]) -> list[Finding]:
+    """Diagnostics, in text order of what they are about."""
+    found: list[Finding] = []
+    if damaged(text):
+        found.append(
+            Finding("damaged-text", "Văn bản mất dấu tiếng Việt, kết quả nhận dạng có thể thiếu chính xác.", 0, 0)
+        )
+    if layout.kind not in {"news_report", "other"} and heading.found:
+        found += _header_findings(layout, heading)
+    message = "Số thứ tự không liên tục: có thể thiếu một mục hoặc đánh số sai."
+    found += [Finding("section-gap", message, start, end) for start, end in gaps]
+    return found
+
+
+def _header_findings(layout: Layout, heading: Heading) -> list[Finding]:
+    found: list[Finding] = []
+    number, date = layout.fields.get("number"), layout.fields.get("date")
+    if number is None:
+        found.append(Finding("no-number", "Không tìm thấy số, ký hiệu văn bản.", heading.start, heading.end))
+    elif not number.value[:1].isdigit():
+        found.append(Finding("blank-number", "Số văn bản để trống hoặc không đọc được.", number.start, number.end))
+    if date is None:
+        found.append(Finding("no-date", "Không tìm thấy ngày ban hành.", heading.start, heading.end))
+    elif len(date.value) < len("2026-01-01"):
+        message = "Ngày ban hành để trống hoặc không đọc được đầy đủ."
+        found.append(Finding("blank-date", message, date.start, date.end))
+    if number and number.confidence < 0.7:
+        message = "Số văn bản lấy từ phụ lục hoặc trang lưu trữ, không có ở phần đầu văn bản."
+        found.append(Finding("number-elsewhere", message, number.start, number.end))
+    return found

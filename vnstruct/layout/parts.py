@@ -1,0 +1,163 @@
+"""The part that each row plays: header, grounds, text, closing, recipients, annex, furniture."""
+
+from __future__ import annotations
+
+import re
+
+from vnstruct.layout.closing import Closing
+from vnstruct.layout.cues import Cues
+from vnstruct.layout.header import Heading
+from vnstruct.layout.labels import label_of
+from vnstruct.layout.model import Section
+from vnstruct.layout.portal import PortalReader
+from vnstruct.layout.recipients import Addressees
+from vnstruct.layout.rows import Row, bullet_of
+from vnstruct.schema import BlockKind
+
+Parts = list[BlockKind]
+
+_DECIDES = re.compile(r"(?:NAY\s+)?(?:QUYẾT\s+(?:ĐỊNH|NGHỊ)|CHỈ THỊ|KẾT LUẬN|THÔNG BÁO)\s*:?\s*\Z")
+_APPENDIX = re.compile(r"(?:PHỤ|Phụ)\s*(?:LỤC|lục)\b|PHỤ\Z|Phụ biểu|PHỤ BIỂU|BIỂU MẪU|MẪU SỐ|Mẫu số")
+_FARTHEST_GROUNDS = 80
+_FARTHEST_CLOSING = 12
+
+
+class PartReader:
+    """Gives rows their parts; built once with the word lists."""
+
+    def __init__(self, cues: Cues, portal: PortalReader) -> None:
+        self.cues = cues
+        self.portal = portal
+
+    def read(self, rows: list[Row], heading: Heading, addressees: Addressees, closing: Closing) -> Parts:
+        """The parts of an official document's rows."""
+        parts: Parts = ["body"] * len(rows)
+        first = 0
+        if heading.found:
+            first = heading.last_row + 1
+            parts[: heading.first_row] = ["boilerplate"] * heading.first_row
+            parts[heading.first_row : first] = ["header"] * (first - heading.first_row)
+        if addressees.first >= 0:
+            parts[addressees.first : addressees.last + 1] = ["recipients"] * (addressees.last + 1 - addressees.first)
+            first = max(first, addressees.last + 1)
+        text_end = closing.first if closing.found else self._last_text(rows) + 1
+        self._grounds(rows, parts, first, text_end)
+        for index in range(first, text_end):
+            if self.portal.is_page_furniture(rows[index]):
+                parts[index] = "boilerplate"
+            elif rows[index].table and parts[index] == "body":
+                parts[index] = "table"
+        self._closing_zone(rows, parts, closing)
+        self._tail(rows, parts, closing.last + 1 if closing.found else text_end)
+        return parts
+
+    def _closing_zone(self, rows: list[Row], parts: Parts, closing: Closing) -> None:
+        opening = {start: kind for start, _, kind in closing.cells}
+        current: BlockKind = "recipients"
+        for index in range(max(closing.first, 0), closing.last + 1):
+            if index > closing.first and self.portal.is_furniture(rows[index]) and rows[index].start not in opening:
+                parts[index] = "boilerplate"
+                continue
+            current = opening.get(rows[index].start, current)
+            parts[index] = current if rows[index].start >= closing.start else "body"
+
+    def _grounds(self, rows: list[Row], parts: Parts, first: int, end: int) -> None:
+        """Grounds at the top of the text: from the first to the last line that opens like one."""
+        begin: int | None = None
+        for index in range(first, min(end, first + _FARTHEST_GROUNDS)):
+            text = rows[index].text
+            label = label_of(rows[index], 0)
+            if (label and label.style != "number") or _DECIDES.match(text):
+                return
+            if self.cues.grounds.match(text) and (
+                begin is not None or text.endswith((";", ",", ".")) or self._listed(rows, index)
+            ):
+                begin = index if begin is None else begin
+                parts[begin : index + 1] = ["grounds"] * (index + 1 - begin)
+            elif begin is None and not text.isupper() and index - first > 3:
+                return
+            elif (
+                begin is not None
+                and label is None
+                and (
+                    text[0].islower()
+                    or parts[index - 1] == "grounds"
+                    and not rows[index - 1].text.endswith((".", ";", ","))
+                )
+            ):
+                parts[index] = "grounds"
+
+    def _listed(self, rows: list[Row], index: int) -> bool:
+        """Whether a wrapped ground ends with a semicolon a few rows below (*Căn cứ … ngày / 25/6/2015;*)."""
+        return any(row.text.endswith((";", ",")) for row in rows[index : index + 4])
+
+    def _last_text(self, rows: list[Row]) -> int:
+        """The last row of running text in a document without closing zone."""
+        for index in range(len(rows) - 1, -1, -1):
+            if not self.portal.is_furniture(rows[index]) and len(rows[index].text.split()) > 3:
+                return index
+        return len(rows) - 1
+
+    def _tail(self, rows: list[Row], parts: Parts, first: int) -> None:
+        """What follows the closing: annexes, or the furniture of the page the text was taken from."""
+        mode: BlockKind = "appendix"
+        for index in range(first, len(rows)):
+            row = rows[index]
+            number = self.portal.is_page_furniture(row)
+            if number and (mode == "boilerplate" or self._stands_apart(rows, index)):
+                parts[index] = "boilerplate"
+                continue
+            if _APPENDIX.match(row.text) and len(row.text) < 120:
+                mode = "appendix"
+            elif not number and self._is_web_furniture(rows, index, mode):
+                mode = "boilerplate"
+            remnant = mode == "appendix" and index == first and len(row.text) < 25 and not row.text.isupper()
+            parts[index] = "boilerplate" if remnant else "table" if row.table and mode == "appendix" else mode
+
+    def _is_web_furniture(self, rows: list[Row], index: int, mode: BlockKind) -> bool:
+        """Furniture ends an annex only when more of it follows; one such line may be text of a form (*E-mail: …*)."""
+        if not self.portal.is_furniture(rows[index]):
+            return False
+        if mode == "boilerplate" or len(rows[index].text) > 120:
+            return True
+        following = rows[index + 1 : index + 7]
+        return sum(self.portal.is_furniture(row) for row in following) * 2 >= len(following)
+
+    def _stands_apart(self, rows: list[Row], index: int) -> bool:
+        """Whether a number is parted from the rows around it, as page numbers are and numbers in tables are not."""
+        return rows[index].gap or (index + 1 < len(rows) and rows[index + 1].gap)
+
+
+def mark_closing(rows: list[Row], parts: Parts, sections: list[Section], cues: Cues) -> None:
+    """The last sentences after the numbered text become the closing, and no section holds them.
+
+    *Trên đây là …*, *Chủ tịch UBND tỉnh yêu cầu …*: they say something about the whole document.
+    """
+    body = next((i for i, part in enumerate(parts) if part == "body"), None)
+    if body is None or not sections:
+        return
+    after = {"recipients", "signature", "appendix"}
+    end = next((i for i in range(body, len(parts)) if parts[i] in after), len(parts))
+    last = next((i for i in range(end - 1, body - 1, -1) if parts[i] == "body"), None)
+    if last is None:
+        return
+    starts = {section.start for section in sections}
+    start = None
+    for index in range(last, max(body, last - _FARTHEST_CLOSING), -1):
+        row = rows[index]
+        if parts[index] != "body" or row.start in starts or bullet_of(row.text)[0]:
+            break
+        parted = row.gap or rows[index - 1].text.endswith((".", ";", ":")) or parts[index - 1] != "body"
+        if parted and cues.closing.match(row.text):
+            start = index
+    if start is None or sections[0].start >= rows[start].start:
+        return
+    parts[start : last + 1] = ["closing" if part == "body" else part for part in parts[start : last + 1]]
+    for section in sections:
+        if section.start < rows[start].start < section.end:
+            section.end = rows[start].start
+
+
+def is_appendix_start(row: Row) -> bool:
+    """Whether a row opens an annex: *PHỤ LỤC I*, *Mẫu số 02*."""
+    return bool(_APPENDIX.match(row.text))
