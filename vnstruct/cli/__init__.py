@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 __all__ = ["app"]
@@ -9,8 +10,17 @@ __all__ = ["app"]
 
 def app(arguments: list[str] | None = None) -> None:
     """Run the command line and exit; the language is settled first, for the help texts depend on it."""
-    from vnstruct.cli.language import language_of
+    from vnstruct.cli.language import Voice, language_of
     from vnstruct.cli.main import command
+    from vnstruct.cli.options import SOME_FAILED
+    from vnstruct.errors import VnstructError
 
     language, rest = language_of(sys.argv[1:] if arguments is None else arguments)
-    command(language)(rest, prog_name="vnstruct")
+    try:
+        command(language)(rest, prog_name="vnstruct")
+    except VnstructError as error:  # what concerns the whole run: an output that cannot be written, a wrong table
+        Voice(language).report(error)
+        sys.exit(SOME_FAILED)
+    except BrokenPipeError:  # the reader of our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(SOME_FAILED)

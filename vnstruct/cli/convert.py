@@ -46,6 +46,7 @@ def convert(
     from vnstruct.batch import Options, structure_all
     from vnstruct.conversion import Conversion
     from vnstruct.inputs import STDIN, find_inputs
+    from vnstruct.knowledge import load_knowledge
     from vnstruct.readers import Limits
     from vnstruct.readers.files import MEGABYTE
     from vnstruct.writers import FORMATS, format_of
@@ -64,6 +65,8 @@ def convert(
         raise typer.Exit(NOTHING_TO_DO)
     if output is None and len(inputs) > 1 and not FORMATS[chosen].combined:
         raise usage(voice, "usage.output", count=len(inputs))
+    if knowledge is not None:
+        load_knowledge(knowledge)  # a wrong table is told once, not for every file
     with _error_file(errors) as error_file:
         if output is None or not inputs:
             results = structure_all((i.path for i in inputs), knowledge=knowledge, limits=limits)

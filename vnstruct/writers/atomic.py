@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -24,7 +24,8 @@ def atomic(path: Path) -> Iterator[BinaryIO]:
             yield out
         unfinished.replace(path)
     except OSError as error:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
         raise UnwritableFile.known("write-failed", path=str(path), reason=error.strerror or error) from error
     except BaseException:
         unfinished.unlink(missing_ok=True)
