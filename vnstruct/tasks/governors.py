@@ -43,6 +43,9 @@ def governance(
 ) -> Governance | None:
     """The verb that governs the clause; one told as past (*đã có văn bản đề nghị …*) only when there is no other."""
     told: Governance | None = None
+    sent = _sent(text, tokens, begin)
+    if sent is not None:
+        return sent
     for index in range(begin, len(tokens)):
         governor = tokens[index].word.governor
         if governor is None or governor.verb_class not in _SPEAKING or governor.lemma in _NOT_DIRECTING:
@@ -61,6 +64,22 @@ def governance(
             return Governance(index, issuers, found, past=False)
         told = told or Governance(index, issuers, found, past=True)
     return told
+
+
+def _sent(text: str, tokens: list[Token], begin: int) -> Governance | None:
+    """*UBND tỉnh vừa có văn bản gửi các sở, ngành yêu cầu tăng cường …*: who is written to must act."""
+    verb = next((k for k in range(begin + 1, len(tokens)) if tokens[k].word.form in ("gửi", "điện")), None)
+    speaker = next((k for k in range(begin, verb or begin) if tokens[k].body is not None), None)
+    if verb is None or speaker is None or not _DOCUMENT.search(text[max(0, tokens[verb].start - 60) : tokens[verb].start].casefold()):
+        return None
+    run = run_at(text, tokens, verb + 1, tokens[verb].end)
+    if run is None or run.following >= len(tokens):
+        return None
+    governor = tokens[run.following].word.governor
+    if governor is None or governor.verb_class not in _SPEAKING or near(tokens, run.following + 1) is None:
+        return None
+    written = run._replace(following=run.following + 1, end=tokens[run.following].end)
+    return Governance(run.following, _bodies_before(text, tokens, speaker, begin), written, past=False)
 
 
 _NOT_DIRECTING: Final = frozenset({"ban hành", "thông báo", "phân cấp", "chỉ định", "truyền đạt"})
@@ -82,6 +101,9 @@ def _speakers(text: str, tokens: list[Token], clause: Clause, index: int, begin:
     if k < begin:
         return [] if document or not _words(text, before_end, position) else None
     before = tokens[k]
+    if before.body is not None and k > begin and tokens[k - 1].word.form == "của" and not before.gap:
+        # "Số liệu của các bộ, ngành đề nghị gửi về …": whose, not who speaks
+        return []
     if before.body is not None:
         return _bodies_before(text, tokens, k, begin) if _SPEAKER_TO_VERB.fullmatch(between) else None
     if _words(text, before_end, position) and not document:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from vnstruct.bodies.model import BodyMention
 from vnstruct.layout.model import Layout, Paragraph, Section
@@ -10,12 +10,17 @@ from vnstruct.tasks.reading import Reading
 from vnstruct.tasks.tokens import Tokens
 
 
-class Theme(NamedTuple):
-    """A heading that states work (*2.1. Tham mưu xây dựng văn bản*), with the actors that held there."""
+@dataclass(slots=True)
+class Theme:
+    """A heading that states work (*2.1. Tham mưu xây dựng văn bản*), with the actors that held there.
+
+    ``detailed``: labelled items or bullets stand under it, which say the work (or, as nouns, what it is about).
+    """
 
     section: int
     reading: Reading
     actors: list[BodyMention]
+    detailed: bool = False
 
 
 def heading_of(tokens: Tokens, layout: Layout, paragraph: Paragraph) -> tuple[str, bool]:

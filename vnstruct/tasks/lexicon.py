@@ -21,7 +21,7 @@ FUNCTION_WORDS: Final[dict[str, str]] = {
         "|thuộc|liên quan đến|phù hợp với|gắn với|trên cơ sở|căn cứ|căn cứ vào|tùy|tùy theo|dưới|ngoài|kể từ|lên|xuống|ra|so với"
     ),
     "past": "đã|đang|vừa|từng|vẫn|mới|vừa qua",
-    "state": "là|còn|chưa|bị|được|có thể được|trở thành",
+    "state": "rất mong|mong|là|còn|chưa|bị|được|có thể được|trở thành",
     "determiner": "các|những|mọi|mỗi|một số|từng|một|nhiều|toàn bộ|tất cả|tất cả các|số|bản|bộ|nghị",
     "and": "và|hoặc|hay|cũng như|lẫn",
     "condition": "nếu|khi|sau khi|trường hợp|trong trường hợp|khi có",

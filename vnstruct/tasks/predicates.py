@@ -61,13 +61,15 @@ def after_subject(tokens: list[Token], index: int) -> Predicate:
         if word.form in DUTY:
             modal, past, state, passive = word.form, False, False, False
         elif word.function == "then":
-            past = state = passive = False
+            past = state = passive = away = False
         elif word.function == "past" and not modal:
             past = past or not away
         elif word.prohibition is not None or is_negated(tokens, k):
             return Predicate(k, modal, modified, past, state, passive)
         elif heads_phrase(tokens, k):
-            if not away or (not is_noun(tokens, k) and (modal or _leads(tokens, k) or _set_off(tokens, k, index))):
+            found = not away or (not is_noun(tokens, k) and (modal or _leads(tokens, k) or _set_off(tokens, k, index)))
+            # "các địa phương chưa lập Đề án thì khẩn trương …": the state says which, the predicate follows "thì"
+            if found and not ((past or state) and any(t.word.function == "then" for t in tokens[k:])):
                 return Predicate(k, modal, modified, past, state, passive)
             away = True
         elif word.adverb and not token.gap:

@@ -20,7 +20,7 @@ from vnstruct.references.model import Mention
 from vnstruct.tasks.actors import Run, run_at
 from vnstruct.tasks.clauses import Clause
 from vnstruct.tasks.governors import Directs, Governance, governance
-from vnstruct.tasks.predicates import DUTY, NO_HEAD, Predicate, after_object, after_subject, heads_phrase, near
+from vnstruct.tasks.predicates import DUTY, NO_HEAD, Predicate, after_object, after_subject, has_object, heads_phrase, is_noun, near
 from vnstruct.tasks.tokens import Token, Tokens
 
 
@@ -94,6 +94,9 @@ class Reader:
     def _topic_end(self, reading: Reading) -> int | None:
         """Where the clause proper begins after a topic and a colon; None when there is no topic."""
         if reading.form not in ("none", "topic", "bare") or (reading.form == "bare" and reading.predicate.modified):
+            return None
+        if _FACT.match(self.text, reading.clause.start):
+            reading.form = "none"
             return None
         colon = self.text.find(":", reading.clause.start, min(reading.clause.end, reading.clause.start + 160))
         if colon < 0 or any(t.mark and t.start <= colon < t.end and t.end - t.start > 1 for t in reading.tokens):
@@ -220,6 +223,9 @@ class Reader:
         found = near(tokens, comma + 1)
         if chained or found is None or found.past:
             return False
+        word = tokens[found.head].word
+        if word.verb is not None and word.verb.risky and not (word.firm or found.modified or found.modal):
+            return False
         self._adopt(reading, "bare", found)
         return True
 
@@ -239,10 +245,12 @@ class Reader:
         """No comma: *trong quá trình thi công bảo đảm …* (hardly ever a noun), *Căn cứ Kế hoạch này xây dựng …*."""
         token = reading.tokens[k]
         verb = token.word.verb
-        if verb is None or not heads_phrase(reading.tokens, k):
+        if verb is None or not heads_phrase(reading.tokens, k) or is_noun(reading.tokens, k):
             return False
         after_document = k > 0 and not token.gap and isinstance(reading.tokens[k - 1].item, Mention) and token.word.firm
-        if verb.verb_class != "ensure" and not after_document:
+        # "Căn cứ tiêu chuẩn thi đua xây dựng bảng đánh giá": after some words, a verb that is firmly one
+        after_words = reading.fronted.startswith("căn cứ") and token.gap and token.word.firm and has_object(reading.tokens, k)
+        if verb.verb_class != "ensure" and not after_document and not after_words:
             return False
         self._adopt(reading, "bare", Predicate(k))
         return True
@@ -307,6 +315,11 @@ class Reader:
         return before is not None and before.body is not None and not has_words(self.text, before.end, tokens[comma].start)
 
 
+# "Thời gian tổ chức Lễ Khai giảng: Bắt đầu từ 8 giờ": says when, where, who attends
+_FACT: Final = re.compile(
+    r"(?:Thời gian|Thời lượng|Địa điểm|Hình thức|Thành phần|Số lượng|Đối tượng|Chương trình|Nội dung, chương trình|Kinh phí|Thời điểm)"
+    r"[^:.;]{0,60}:"
+)
 _MORE_ACTORS: Final = re.compile(r"(?:và|cùng|các|những)\s|(?:đơn vị|tổ chức|cơ quan|cá nhân|địa phương|tô chức)[\s,]")
 _GROUP: Final = re.compile(
     r"(?:Các|Những|Mọi|Mỗi|Từng|Toàn thể|Tất cả|Cán bộ|Lãnh đạo|Người đứng đầu|Thủ trưởng|Giám đốc|Chủ tịch|Trưởng|Đội ngũ|Lực lượng|Cơ quan|Đơn vị)\s"

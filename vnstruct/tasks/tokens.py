@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from vnstruct.analysis import Analysis
 from vnstruct.bodies.model import BodyMention
 from vnstruct.dates.model import TimeExpression
+from vnstruct.layout.fold import LOWER, UPPER
 from vnstruct.references.model import Mention
 from vnstruct.tasks.lexicon import Lexicon, Word, lower
 
@@ -21,6 +22,7 @@ Annotation = BodyMention | TimeExpression | Mention
 
 _WORD_CHARACTER: Final = re.compile(r"\w")
 _PLAIN: Final = Word("")
+_PERSON: Final = re.compile(rf"(?: [{UPPER}][{LOWER}]+){{2,5}}(?!\w)")
 
 
 class Token(NamedTuple):
@@ -99,8 +101,11 @@ class Tokens:
         if item.start < done:
             return max(done, item.end)
         gap = bool(_WORD_CHARACTER.search(self.text, done, item.start))
-        found.append(Token(item.start, item.end, _PLAIN, "", item, gap, True))
-        return item.end
+        # the holder's name belongs to the office: the syllables of "Nguyễn Thiện Nhân" are no words
+        name = _PERSON.match(self.text, item.end) if isinstance(item, BodyMention) else None
+        end = name.end() if name else item.end
+        found.append(Token(item.start, end, _PLAIN, "", item, gap, True))
+        return end
 
 
 def _overlay(analysis: Analysis, is_verb: Callable[[BodyMention], bool]) -> list[Annotation]:

@@ -24,6 +24,7 @@ from vnstruct.tasks.themes import base_zone, zone_of
 from vnstruct.tasks.tokens import Tokens
 
 _BLOCKS: Final = frozenset({"body", "closing", "table", "appendix"})
+_DIRECTING: Final = frozenset({"directive", "dispatch", "notice"})
 _BARE_LEAD_IN: Final = re.compile(
     r"(?:(?:trong đó|tập trung|nghiêm túc|khẩn trương|chủ động|quan tâm|lưu ý|chú trọng|chú ý|ưu tiên|tiếp tục|phối hợp|cần|phải|chỉ đạo|tổ chức|triển khai|thực hiện|làm|quán triệt"
     r"|lãnh đạo)[\s,]*)+(?:tốt|nghiêm túc|nghiêm|có hiệu quả|ngay|đồng bộ|quyết liệt|\s|,)*"
@@ -91,11 +92,16 @@ class Walk:
         rank = self.scope.rank(paragraph, self.layout.sections)
         self.scope.enter(rank)
         starts_section = Scope.begins_section(rank) and paragraph.section is not None
+        if starts_section and paragraph.block == "body" and self.layout.kind in _DIRECTING and self.scope.base is Zone.CLOSED:
+            # the numbered part has begun, and no lead-in was recognised
+            self.scope.base = Zone.EXPLICIT
         lines = attributes(self.tokens.lowered, paragraph.content, paragraph.end)
         is_line = bool(lines) and lines[0].label - paragraph.content < 3
         if not lines and (listed := self.listed(paragraph, rank)) is not None:
             lines, is_line = listed, True
         if not is_line:
+            for theme in self.themes:
+                theme.detailed = theme.detailed or starts_section or bool(paragraph.bullet)
             if self.block_closed:
                 self.block, self.block_closed = [], False
             self.sentences(paragraph, following, rank, lines[0].label if lines else paragraph.end, starts_section)
@@ -284,7 +290,7 @@ class Walk:
         """Leave the sections that end before ``section``; a theme under which nobody was told anything is itself the task."""
         while self.themes and not (section is not None and within(self.layout.sections, section, self.themes[-1].section)):
             theme = self.themes.pop()
-            if theme.reading.form == "bare" and not self.told_under(theme):
+            if theme.reading.form == "bare" and not theme.detailed and not self.told_under(theme):
                 self.theme_task(theme)
 
     def told_under(self, theme: Theme) -> bool:
