@@ -3,6 +3,18 @@
 from __future__ import annotations
 
 from vnstruct.analysis import Analysis
+from vnstruct.bodies.coordination import Coordination
+from vnstruct.bodies.cues import Cues
+from vnstruct.bodies.entities import Entities
+from vnstruct.bodies.identity import Identities, Identity
+from vnstruct.bodies.lexicon import Lexicon
+from vnstruct.bodies.names import Names
+from vnstruct.bodies.page import Page, lower, page_of
+from vnstruct.bodies.reader import Reader
+from vnstruct.bodies.roles import Roles
+from vnstruct.bodies.scope import Scope
+from vnstruct.bodies.speakers import Speakers
+from vnstruct.bodies.standing import Standing
 from vnstruct.knowledge import Knowledge
 
 
@@ -10,7 +22,32 @@ class BodyStage:
     """Finds bodies, offices and groups: fills ``analysis.bodies``."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self.knowledge = knowledge
+        self.lexicon = Lexicon(knowledge)
+        self.cues = Cues(knowledge)
+        self.entities = Entities(self.lexicon)
 
     def __call__(self, analysis: Analysis) -> None:
         """Add the layer to the analysis."""
+        page = page_of(analysis)
+        names = Names(page, self.lexicon)
+        standing = Standing(page, self.lexicon, self.cues)
+        scope = Scope(analysis, page)
+        phrases = [p for p in Reader(page, self.lexicon).read(scope.brief) if scope.holds(p)]
+        Coordination(standing, names, self.lexicon).complete(phrases)
+        phrases = standing.counts(phrases, listed=scope.listed)
+        speakers = Speakers(
+            analysis, page, standing, Identities(names, self.lexicon), self.cues, self._issuers(analysis)
+        )
+        roles = Roles(analysis, page, scope, standing, speakers, self.cues).assign(phrases)
+        analysis.bodies = [
+            self.entities.mention(phrase, names.full(phrase), role) for phrase, role in zip(phrases, roles, strict=True)
+        ]
+
+    def _issuers(self, analysis: Analysis) -> list[Identity]:
+        """The identities that the header gives the issuer."""
+        field = analysis.layout.fields.get("issuer")
+        if field is None:
+            return []
+        page = Page(field.value, lower(field.value))
+        identities = Identities(Names(page, self.lexicon), self.lexicon)
+        return [identities.of(phrase) for phrase in Reader(page, self.lexicon).read() if not phrase.bare]

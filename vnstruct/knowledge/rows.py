@@ -210,8 +210,9 @@ class BodyUnit:
     """A common noun that sets of bodies are made of: các *sở*, *ban*, *ngành*.
 
     ``kind``: ``core`` (a definite set of bodies), ``area`` (territorial units, which act through their authorities),
-    ``vague`` (*cơ quan*, *đơn vị*: counts only when it acts), ``companion`` (no body; stands in lists with bodies:
-    cơ quan, tổ chức, *cá nhân*), ``homonym`` (no such noun, only a word that contains one: *cán bộ*, *trụ sở*).
+    ``vague`` (*cơ quan*, *đơn vị*: counts only when it acts), ``public`` (the governed: *doanh nghiệp*), ``companion``
+    (no body; stands in lists with bodies: cơ quan, tổ chức, *cá nhân*), ``homonym`` (no such noun, only a word that
+    contains one: *cán bộ*, *trụ sở*).
     """
 
     unit: str

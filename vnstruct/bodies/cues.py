@@ -1,0 +1,42 @@
+"""Verbs that tell what a body near them does, from the tables: who is directed, told, worked with, who speaks."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from vnstruct.bodies.page import GAP, spaced
+from vnstruct.knowledge import Knowledge
+from vnstruct.text import trie_pattern
+
+_TO: Final = "(?:cho|với|lên|về|tới|đến|gửi|gửi về)"
+_HONOURED: Final = "(?: (?:lãnh đạo|đại diện|đồng chí|các đồng chí|chuyên viên))?"
+_AGENTS: Final = "cho|tới|đến|về|với|cùng|qua|lên|để|do|được|bởi|thì|lãnh đạo|đồng chí|đại diện|mời|hợp|nhất là"
+"""Words before which and after which a common noun is an agent or addressee: *do các địa phương*, *được các ngành*."""
+
+
+class Cues:
+    """Compiled patterns on lowered text; those for what stands before a body end at the body."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        frames = {
+            name: {f.lemma for f in knowledge.verb_frames if name in f.frames}
+            for name in ("partner", "recipient", "stance", "governs")
+        }
+        assigning = {v.lemma for v in knowledge.verbs if v.kind == "assign"}
+        partner, recipient = _trie(frames["partner"]), _trie(frames["recipient"] - {"giúp"})
+        acting = rf"(?<!\w)(?<!sự\s)(?<!buổi\s)(?<!cuộc\s)(?<!thuận\s)(?<!trình\s)(?<!chế\s){partner}"
+        self.partner = spaced(rf"{acting}(?:(?: [^\s,.;:\0]+){{0,3}}? (?:với|cùng|cùng với))?{_HONOURED} $")
+        self.helps = spaced(rf"(?<!\w)giúp{_HONOURED} $")
+        self.recipient = spaced(rf"(?<!\w){recipient}(?:, [^\s,.;:\0]+(?: [^\s,.;:\0]+)?)?(?: {_TO})?{_HONOURED} $")
+        self.sending = re.compile(rf"(?<!\w){_trie(frames['recipient'] - {'giúp', 'thông tin'})}(?!\w)")
+        self.directing = re.compile(
+            rf"(?:{_trie(assigning | frames['stance'])}|ban{GAP}hành|ý{GAP}kiến|công{GAP}văn|văn{GAP}bản)(?!\w)"
+        )
+        told = _trie(assigning | frames["stance"] | frames["governs"] | frames["recipient"] | frames["partner"])
+        self.directed = spaced(rf"(?<!\w)(?:{told}|{_AGENTS}) $")
+        self.assigned = spaced(rf"(?<!\w)(?:{_trie(assigning)}|{partner}(?: [^\s,.;:\0]+){{0,3}}? với) $")
+
+
+def _trie(forms: set[str]) -> str:
+    return trie_pattern(sorted(forms)).replace(r"\s{1,3}", GAP)

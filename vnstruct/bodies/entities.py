@@ -1,0 +1,60 @@
+"""From a phrase to a mention: the registered body it names, its kind and level, its successor."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from vnstruct.bodies.lexicon import Lexicon, key_of
+from vnstruct.bodies.model import BodyMention
+from vnstruct.bodies.phrase import Phrase
+from vnstruct.knowledge import Body
+from vnstruct.schema import BodyRole
+
+_LEVELS: Final = {
+    "tỉnh": "province",
+    "thành phố": "province",
+    "huyện": "district",
+    "quận": "district",
+    "thị xã": "district",
+    "xã": "commune",
+    "phường": "commune",
+    "thị trấn": "commune",
+    "đặc khu": "commune",
+}
+
+
+class Entities:
+    """Looks names up in the register."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def mention(self, phrase: Phrase, name: str, role: BodyRole) -> BodyMention:
+        """The mention for a phrase."""
+        body = self._registered(phrase, name)
+        level = body.level if body is not None else phrase.level
+        if len(phrase.areas) == 1:
+            level = _LEVELS.get(phrase.areas[0], level)
+        return BodyMention(
+            phrase.start,
+            phrase.end,
+            name,
+            kind=phrase.kind or (body.kind if body else None),
+            level=level or None,
+            role=role,
+            entity=body.id if body else None,
+            members=list(phrase.members),
+            successor=(body.successor or None) if body else None,
+            group=phrase.group or phrase.plural,
+            vague=phrase.vague,
+            confidence=0.7 if phrase.vague else 0.95 if body is not None else 0.85,
+            source="bodies.register" if body is not None else "bodies.grammar",
+        )
+
+    def _registered(self, phrase: Phrase, name: str) -> Body | None:
+        """The body with this very name, or whose name it is with a place added: *Sở Y tế tỉnh Hải Dương*."""
+        key = key_of(name)
+        found = self.lexicon.names.get(key) or self.lexicon.groups.get(key)
+        if found is not None or phrase.office or phrase.units or phrase.plural:
+            return found
+        return phrase.body

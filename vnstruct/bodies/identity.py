@@ -1,0 +1,61 @@
+"""Which phrases name the same body, and who speaks in the document.
+
+*UBND tỉnh* and *Ủy ban nhân dân tỉnh Lâm Đồng* are one in a document of that committee; its chairman speaks for it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from vnstruct.bodies.lexicon import Lexicon, key_of
+from vnstruct.bodies.names import Names
+from vnstruct.bodies.phrase import Phrase
+
+# the organs that act for a party committee: *Ban Thường vụ Tỉnh ủy* in a document headed *Tỉnh ủy*
+_ORGANS: Final = ("ban thường vụ ", "thường trực ", "ban chấp hành ")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The core of a name without level and place, the level, and what stands after it."""
+
+    core: str
+    level: str = ""
+    place: str = ""
+
+    def meets(self, other: Identity) -> bool:
+        """Whether both may be the same body: equal cores, no contradiction in what only one of them gives in full."""
+        if self.core != other.core:
+            return False
+        if self.level and other.level and self.level != other.level:
+            return False
+        return not (self.place and other.place and self.place != other.place)
+
+
+class Identities:
+    """Makes identities from phrases."""
+
+    def __init__(self, names: Names, lexicon: Lexicon) -> None:
+        self.names = names
+        self.lexicon = lexicon
+
+    def of(self, phrase: Phrase) -> Identity:
+        """The identity of the body of a phrase, its office left aside."""
+        start = phrase.start
+        if phrase.office:
+            title = self.lexicon.office.match(self.names.page.low, start)
+            start = title.end() if title else start
+        core = key_of(self.names.stretch(phrase, start, phrase.core)).replace("của ", "", 1)
+        for organ in _ORGANS:
+            core = core.removeprefix(organ) or core
+        rest = key_of(self.names.stretch(phrase, phrase.core, phrase.end))
+        if phrase.inner and phrase.naming == "whole":
+            core = f"{core} {rest}".strip()
+            for organ in _ORGANS:
+                core = core.removeprefix(organ)
+            rest = ""
+        level = phrase.areas[0] if len(phrase.areas) == 1 and not phrase.plural else ""
+        if level and rest.startswith(level):
+            rest = rest[len(level) :].strip()
+        return Identity(core or phrase.office, level, "*" if phrase.plural else rest)

@@ -1,0 +1,183 @@
+"""Lists that share a head.
+
+*Các Bộ: Quốc phòng, Công an* (the head stands apart: each member without it), *các Bộ Vật tư, Nội thương* (the first
+member with it), *Sở Tài chính, Kế hoạch và Đầu tư* (the second without), *Các Sở: NV, TC* (members abbreviated).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from vnstruct.bodies.lexicon import key_of
+from vnstruct.bodies.page import spaced
+from vnstruct.bodies.parser import Parser
+from vnstruct.bodies.phrase import Phrase
+from vnstruct.bodies.places import BLANK, UPPER
+from vnstruct.bodies.words import PROPER, Manner
+
+_COLON: Final = spaced(r"(?: sau(?: đây)?)?\s?:(?: )?(?:-(?: )?)?")
+_JOINT: Final = spaced(r"\s?[,;](?: )?(?:và )?| (?:và|&) ")
+_MORE_UNITS: Final = spaced(r"\s?,(?: )?| và ")
+_PARENTHESIS: Final = spaced(r"(?: )?\([^()\0]{1,30}\)")
+_SHORT: Final = re.compile(
+    rf"[{UPPER}](?:[{UPPER}]|[a-zđ](?=[{UPPER}])|[&.-](?=[{UPPER}])|,(?=[{UPPER}]+&)){{0,9}}[a-z]?(?!\w)"
+)
+_CLOSED: Final = re.compile(r"\s{0,3}(?:[,;.:()\0]|$)|\s{1,3}(?:và|&)\s")
+_COUNTRY: Final = spaced(r" (?:quốc gia )?việt nam(?!\w)")
+_LONGEST: Final = 40
+
+
+class Lists:
+    """Reads lists on the page of a parser."""
+
+    def __init__(self, parser: Parser) -> None:
+        self.parser = parser
+        self.page = parser.page
+        self.lexicon = parser.lexicon
+
+    def apart(self, position: int, office: str = "") -> list[Phrase]:
+        """Members of a plural head that a colon sets apart; ``position`` is where the head begins."""
+        head = self._plural_head(position)
+        if head is None:
+            return []
+        key, end = head
+        colon = _COLON.match(self.page.low, end)
+        if colon is None:
+            return []
+        return self.members(key, colon.end(), office=office)
+
+    def opens(self, position: int) -> bool:
+        """Whether a colon and a body with a name of its own follow."""
+        colon = _COLON.match(self.page.low, position)
+        return colon is not None and self.parser.words.begins_body(colon.end())
+
+    def _plural_head(self, position: int) -> tuple[str, int] | None:
+        """The head, when several bodies have it: the first noun of *Sở, ngành*, with what stands beside it."""
+        low = self.page.low
+        found = self.lexicon.head.match(low, position)
+        if found is None or self.lexicon.heads[key_of(found[0])].naming not in {"field", "proper"}:
+            return None
+        key, end = key_of(found[0]), found.end()
+        while (joint := _MORE_UNITS.match(low, end)) is not None:
+            unit = self.lexicon.unit.match(low, joint.end())
+            if unit is None:
+                break
+            end = unit.end()
+        territory = BLANK.match(low, end)
+        read = self.parser.places.territory(territory.end()) if territory else None
+        return key, read.end if read is not None and not read.places else end
+
+    def members(self, head: str, position: int, office: str = "") -> list[Phrase]:
+        """The members from a position on, each named with the head; stops at what is no member."""
+        row = self.lexicon.heads[head]
+        found: list[Phrase] = []
+        while len(found) < _LONGEST:
+            member = self._member(position, head)
+            if member is None:
+                break
+            member.before = f"{office} {row.head}".strip() if office else row.head
+            member.kind = "person_office" if office else row.kind
+            member.office = key_of(office)
+            member.level = row.level
+            found.append(member)
+            end = member.end
+            aside = _PARENTHESIS.match(self.page.low, end)
+            joint = _JOINT.match(self.page.low, aside.end() if aside else end)
+            if joint is None:
+                break
+            position = joint.end()
+        return found
+
+    def _member(self, position: int, head: str) -> Phrase | None:
+        page, words = self.page, self.parser.words
+        naming = self.lexicon.heads[head].naming
+        registered = self._registered(position, head)
+        if registered is not None:
+            return registered
+        whole = self.parser.body(position)
+        if whole is not None and not whole.bare and self._full_name(whole, position, head):
+            return None
+        field = words.field(position, lower=True) if naming == "field" else None
+        if field is not None and _CLOSED.match(page.low, field[0]) is None and not self._verb_follows(field[0]):
+            field = None
+        if field is not None:
+            end, full = field
+            member = Phrase(position, end, end, head, naming, elided=True)
+            if full:
+                member.replaced.append((position, end, full))
+            return member
+        short = _SHORT.match(page.text, position)
+        if short is not None and (full := self.lexicon.field_shorts.get(short[0])):
+            return Phrase(
+                position, short.end(), short.end(), head, naming, elided=True, replaced=[(position, short.end(), full)]
+            )
+        if not page.capital(position) or words.begins_body(position):
+            return None
+        end = self._composed(position)
+        if end == position or _CLOSED.match(page.low, end) is None:
+            return None
+        return Phrase(position, end, end, head, naming, elided=True)
+
+    def _registered(self, position: int, head: str) -> Phrase | None:
+        """A member that makes a registered name with the head: *các Tập đoàn: Điện lực Việt Nam*."""
+        if self.lexicon.heads[head].naming == "field" or not self.page.capital(position):
+            return None
+        end = self._composed(position, plain=True)
+        name = key_of(f"{head} {self.page.low[position:end]}")
+        if name not in self.lexicon.names:
+            return None
+        return Phrase(position, end, end, head, self.lexicon.heads[head].naming, elided=True)
+
+    def _full_name(self, whole: Phrase, position: int, head: str) -> bool:
+        """Whether a member brings a head of its own: *các Bộ: Tài chính, Nội vụ, Bộ Y tế*; *Công an* alone is a field."""
+        field = self.parser.words.field(position, lower=True)
+        return field is None or whole.end > field[0] or self.lexicon.heads[head].naming != "field"
+
+    def _composed(self, position: int, *, plain: bool = False) -> int:
+        """A member that no table has, in capitals: its first word, then a run; ``plain`` without commas."""
+        words = self.parser.words
+        first = words.known(position, PROPER) or words.unlisted(position)
+        if not first:
+            return position
+        end = words.run(first, Manner(unlisted=True) if plain else PROPER, begun=True)
+        reach = _COUNTRY.match(self.page.low, end)
+        return reach.end() if reach else end
+
+    def _verb_follows(self, end: int) -> bool:
+        blank = BLANK.match(self.page.low, end)
+        return blank is not None and self.lexicon.stop.match(self.page.low, blank.end()) is not None
+
+    def elided(self, first: Phrase) -> list[Phrase]:
+        """What goes on after *Sở Tài chính* with the same head: *, Kế hoạch và Đầu tư*."""
+        if first.naming != "field" or first.bare or first.placed or first.areas or first.inner or first.qualified:
+            return []
+        row = self.lexicon.heads.get(first.head)
+        if row is None or row.kind not in {"ministry", "department", "division"}:
+            return []
+        position, found = first.end, []
+        while (joint := _JOINT.match(self.page.low, position)) is not None and len(found) < _LONGEST:
+            if ";" in joint[0] or (not self.page.capital(joint.end()) and first.head != "bộ"):
+                break
+            field = self.parser.words.field(joint.end(), lower=True)
+            if field is None or self._own_name(joint.end(), field[0]):
+                break
+            if _CLOSED.match(self.page.low, field[0]) is None and not self._verb_follows(field[0]):
+                break
+            end, full = field
+            member = Phrase(joint.end(), end, end, first.head, first.naming, row.kind, row.level, elided=True)
+            office = self.page.surface(first.start, first.start + len(first.office)) if first.office else ""
+            member.before = f"{office} {row.head}".strip()
+            member.office = first.office
+            if full:
+                member.replaced.append((joint.end(), end, full))
+            found.append(member)
+            position = end
+        return found
+
+    def _own_name(self, position: int, end: int) -> bool:
+        """Whether a body of its own begins here and goes further than the field: *Công an tỉnh*, *Thanh tra tỉnh*."""
+        whole = self.parser.body(position)
+        return whole is not None and (
+            whole.end > end or self.lexicon.body_start.match(self.page.low, position) is not None
+        )

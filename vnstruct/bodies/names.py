@@ -1,0 +1,100 @@
+"""The full form of a name: abbreviations written out, one blank between words, a capital at the start."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from vnstruct.bodies.lexicon import QUANTIFIERS, Lexicon, key_of
+from vnstruct.bodies.page import Page, spaced
+from vnstruct.bodies.phrase import Phrase
+from vnstruct.bodies.places import UPPER
+
+_SHORT: Final = re.compile(
+    rf"(?<![\w/])[{UPPER}][\w]*(?:[&-][{UPPER}][\w]*|,\s?(?=[{UPPER}]+&)[{UPPER}]+&[{UPPER}]+)*(?![\w/])"
+)
+_BLANKS: Final = re.compile(r"\s+")
+
+
+class Names:
+    """Writes names in full. ``defined`` holds short forms that the document itself introduces."""
+
+    def __init__(self, page: Page, lexicon: Lexicon, defined: dict[str, str] | None = None) -> None:
+        self.page = page
+        self.lexicon = lexicon
+        self.defined = defined or {}
+
+    def full(self, phrase: Phrase) -> str:
+        """The name of a phrase."""
+        name = " ".join((phrase.before, self.stretch(phrase, phrase.start, phrase.end), phrase.after))
+        name = _BLANKS.sub(" ", name).strip()
+        return name[:1].upper() + name[1:]
+
+    def stretch(self, phrase: Phrase, first: int, last: int) -> str:
+        """A part of a phrase in full."""
+        pieces: list[str] = []
+        done = first
+        for start, end, form in sorted(phrase.replaced):
+            if start < done or end > last:
+                continue
+            pieces.append(self._written_out(done, start, phrase))
+            pieces.append(form)
+            done = end
+        pieces.append(self._written_out(done, last, phrase))
+        return _BLANKS.sub(" ", "".join(pieces)).strip()
+
+    def skip_quantifier(self, position: int) -> int:
+        """The first word after a quantifier."""
+        found = _QUANTIFIER.match(self.page.low, position)
+        return found.end() if found else position
+
+    def _written_out(self, start: int, end: int, phrase: Phrase) -> str:
+        """A stretch as printed, its abbreviations replaced; capitals of a shouted heading are taken back."""
+        text = self.page.text[start:end]
+        if self.page.shouts(phrase.start, phrase.end) and phrase.end - phrase.start > 6:
+            return self._calm(start, end)
+        return _SHORT.sub(lambda m: self._meaning(m[0]), text)
+
+    def _meaning(self, short: str) -> str:
+        if short in self.defined:
+            return self.defined[short]
+        if sum(c.isupper() for c in short) < 2:
+            return short
+        return self.lexicon.shorts.get(short, short)
+
+    def _calm(self, start: int, end: int) -> str:
+        """Upper-case words in the case of the tables: heads, fields and provinces as listed, the rest in lower case."""
+        low, text = self.page.low, self.page.text
+        pieces: list[str] = []
+        position = start
+        while position < end:
+            for pattern, forms in (
+                (self.lexicon.head, self.lexicon.head_forms),
+                (self.lexicon.field, self.lexicon.field_forms),
+                (self.lexicon.province, self.lexicon.provinces),
+            ):
+                found = pattern.match(low, position, end)
+                if found is not None and key_of(found[0]) in forms:
+                    break
+            else:
+                word = _WORD.match(text, position, end)
+                if word is None:
+                    pieces.append(text[position])
+                    position += 1
+                else:
+                    pieces.append(self._calm_word(word[0]))
+                    position = word.end()
+                continue
+            pieces.append(forms[key_of(found[0])])
+            position = found.end()
+        return "".join(pieces)
+
+    def _calm_word(self, word: str) -> str:
+        meaning = self._meaning(word)
+        if meaning != word:
+            return meaning
+        return word.lower() if key_of(word) in self.lexicon.plain_words else word.capitalize()
+
+
+_QUANTIFIER: Final = spaced(rf"(?:{QUANTIFIERS}) ")
+_WORD: Final = re.compile(r"[\w'’]+")

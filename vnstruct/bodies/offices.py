@@ -1,0 +1,143 @@
+"""Office-holders: an office with the body, the set or the level it belongs to.
+
+*Giám đốc Sở Tài chính*, *Chủ tịch UBND các huyện, thị xã*, *Trưởng Ban Chỉ đạo*, *Thủ trưởng các cơ quan, đơn vị*,
+*bí thư tỉnh ủy, thành ủy*, *Phó Chủ tịch Thường trực HĐND tỉnh*.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from vnstruct.bodies.lexicon import key_of
+from vnstruct.bodies.page import spaced
+from vnstruct.bodies.parser import Parser
+from vnstruct.bodies.phrase import Phrase
+from vnstruct.bodies.words import COMMON
+
+_BESIDES: Final = spaced(r" (?:thường trực|phụ trách|điều hành)(?!\w)")
+_IN_CHARGE: Final = spaced(r" (?:phụ trách|theo dõi)(?: (?:lĩnh vực|khối|ngành))?(?: công tác)?(?!\w)")
+_OF: Final = spaced(" (?:của )?")
+_SET: Final = spaced("(?:các|những|tất cả các|mọi|mỗi) ")
+_HEAD_OF_UNITS: Final = spaced(r"(?:thủ trưởng|người đứng đầu)(?!\w)")
+_NEXT_OFFICE: Final = spaced(r"\s?,(?: )?| và ")
+
+
+class Offices:
+    """Reads offices on the page of a parser."""
+
+    def __init__(self, parser: Parser) -> None:
+        self.parser = parser
+        self.page = parser.page
+        self.lexicon = parser.lexicon
+
+    def office(self, position: int, *, plural: bool = False) -> Phrase | None:
+        """The office that begins here, with as much as belongs to it."""
+        found = self.lexicon.office.match(self.page.low, position)
+        if found is None:
+            return None
+        short = self.lexicon.office_shorts.get(key_of(found[0]))
+        if short is not None and self.page.surface(*found.span()) != short.exact:
+            return None
+        if key_of(found[0]) in self.lexicon.brief_only and not self.parser.brief:
+            return None
+        best: Phrase | None = None
+        for end in self._title_ends(found):
+            phrase = self._held(position, end, plural=plural)
+            if phrase is not None and (best is None or phrase.end > best.end):
+                best = phrase
+        if best is not None:
+            self._in_charge(best)
+            return best
+        title = key_of(short.full) if short else key_of(found[0])
+        bare = Phrase(position, found.end(), found.end(), kind="person_office", office=title, bare=True)
+        bare.plural = plural
+        if short:
+            bare.replaced.append((*found.span(), short.full))
+        self._in_charge(bare)
+        if title in self.lexicon.names:
+            # *Phó Thủ tướng phụ trách lĩnh vực*: an office that says by itself where it is held
+            bare.bare, bare.body = False, self.lexicon.names[title]
+        row = self._with_heads_of_units(bare)
+        if row is not None:
+            return row
+        return bare if self.page.capital(position) else None
+
+    def _in_charge(self, phrase: Phrase) -> None:
+        """*Phó Thủ tướng phụ trách Nông nghiệp*, *… phụ trách lĩnh vực*."""
+        found = _IN_CHARGE.match(self.page.low, phrase.end)
+        if found is None:
+            return
+        words = self.parser.words.run(found.end(), COMMON)
+        if words > found.end() or found[0].endswith(("lĩnh vực", "khối", "ngành")):
+            phrase.end, phrase.qualified = words, True
+
+    def _title_ends(self, found: re.Match[str]) -> Iterator[int]:
+        """Where the title may end: *Trưởng* Ban Chỉ đạo beside *Trưởng ban*, *Chánh* Văn phòng beside *Chánh Văn phòng*."""
+        yield found.end()
+        if (besides := _BESIDES.match(self.page.low, found.end())) is not None:
+            yield besides.end()
+        words = found[0].split()
+        for size in (1, 2):
+            if len(words) > size and " ".join(words[-size:]) in self.lexicon.heads:
+                tail = spaced(" ".join(map(re.escape, words[-size:])) + "$")
+                cut = tail.search(self.page.low, found.start(), found.end())
+                if cut is not None:
+                    yield cut.start()
+
+    def _held(self, position: int, end: int, *, plural: bool) -> Phrase | None:
+        """The office with what it is held in, or None when nothing of the kind follows."""
+        low = self.page.low
+        of = _OF.match(low, end)
+        start = of.end() if of else end
+        several = _SET.match(low, start)
+        target = self._target(several.end() if several else start, several=several is not None)
+        if target is None:
+            return None
+        title = key_of(low[position:end])
+        short = self.lexicon.office_shorts.get(title)
+        phrase = Phrase(position, target.end, target.core, target.head, target.naming, "person_office", target.level)
+        phrase.office = key_of(short.full) if short else title
+        phrase.plural = plural or target.plural or several is not None
+        phrase.group = target.group or phrase.plural
+        phrase.vague = target.vague
+        phrase.placed, phrase.areas, phrase.inner = target.placed, target.areas, target.inner
+        phrase.units, phrase.members, phrase.replaced = target.units, target.members, target.replaced
+        if short:
+            phrase.replaced.append((position, end, short.full))
+        return phrase
+
+    def _target(self, position: int, *, several: bool) -> Phrase | None:
+        parser = self.parser
+        target = parser.body(position, of_person=True)
+        if target is not None and target.bare and target.naming in {"field", "proper"}:
+            target = None
+        sets = parser.units(position, plural=several)
+        if sets is not None and (target is None or (several and sets.end >= target.end) or len(sets.units) > 1):
+            if target is None or sets.end > target.end:
+                target = sets
+        if target is not None and several:
+            target.plural = True
+        return target
+
+    def _with_heads_of_units(self, bare: Phrase) -> Phrase | None:
+        """The usual row *Bộ trưởng, Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ* is one set."""
+        row: Phrase | None = None
+        end = bare.end
+        for _ in range(3):
+            rest = self._head_of_units(end)
+            if rest is None:
+                break
+            row, end = rest, rest.end
+        if row is None:
+            return None
+        row.start, row.plural, row.group, row.vague = bare.start, True, True, False
+        return row
+
+    def _head_of_units(self, end: int) -> Phrase | None:
+        """*, Thủ trưởng cơ quan …* after an office."""
+        joint = _NEXT_OFFICE.match(self.page.low, end)
+        title = _HEAD_OF_UNITS.match(self.page.low, joint.end()) if joint else None
+        held = self._held(title.start(), title.end(), plural=True) if title else None
+        return held if held is not None and held.units else None

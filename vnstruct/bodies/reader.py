@@ -1,0 +1,155 @@
+"""One scan for anchors, and what each anchor may begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from vnstruct.bodies.lexicon import Lexicon, key_of
+from vnstruct.bodies.lists import Lists
+from vnstruct.bodies.offices import Offices
+from vnstruct.bodies.page import Page, spaced
+from vnstruct.bodies.parser import Parser
+from vnstruct.bodies.phrase import Phrase
+from vnstruct.bodies.places import BLANK
+
+_VIRTUAL: Final = spaced(r" (?:điện tử|số(?!\s?\d))(?!\w)")
+_IN_A_NUMBER: Final = re.compile(r"\w[/-][\s\0]{0,3}$")
+
+
+class Reader:
+    """Reads all phrases of a page, in text order, none inside another."""
+
+    def __init__(self, page: Page, lexicon: Lexicon) -> None:
+        self.page = page
+        self.lexicon = lexicon
+        self.parser = Parser(page, lexicon)
+        self.offices = Offices(self.parser)
+        self.lists = Lists(self.parser)
+
+    def read(self, brief: Sequence[tuple[int, int]] = ()) -> list[Phrase]:
+        """All phrases; short abbreviations count as bodies in the stretches ``brief``, sorted and without overlap."""
+        found: list[Phrase] = []
+        done = 0
+        for start, end in brief:
+            found += self.between(done, start)
+            self.parser.brief = True
+            found += self.between(max(done, start), end)
+            self.parser.brief = False
+            done = max(done, end)
+        return found + self.between(done, len(self.page.low))
+
+    def between(self, start: int, stop: int) -> list[Phrase]:
+        """The phrases that begin between two offsets."""
+        low = self.page.low
+        search = self.lexicon.anchor.search
+        found: list[Phrase] = []
+        position = start
+        while (anchor := search(low, position, stop)) is not None:
+            phrases = self.at(anchor)
+            if phrases:
+                found.extend(phrases)
+                position = max(phrases[-1].end, anchor.end())
+            else:
+                position = anchor.end()
+        return found
+
+    def at(self, anchor: re.Match[str]) -> list[Phrase]:
+        """The phrase that an anchor begins; several when it opens a list that shares a head."""
+        key = key_of(anchor[0])
+        position = anchor.start()
+        if key in self.lexicon.quantifiers:
+            return self._quantified(position, anchor.end())
+        if key in self.lexicon.homonyms:
+            return []
+        if key in self.lexicon.exact and _IN_A_NUMBER.search(self.page.low, max(0, position - 5), position):
+            # *2764/QĐ-TTg*, broken after the hyphen
+            return []
+        phrases = self._office(position) if self.lexicon.office.match(self.page.low, position) else []
+        if phrases:
+            body = self.parser.body(position) if phrases[0].bare or key in self.lexicon.names else None
+            if body is None or body.bare or body.end < phrases[0].end + (not phrases[0].bare):
+                return phrases
+            return [body]
+        sets = self.parser.units(position) if key in self.lexicon.units else None
+        if sets is not None and (len(sets.units) > 1 or sets.qualified):
+            body = self.parser.body(position) if key in self.lexicon.heads else None
+            if body is None or body.bare or body.end < sets.end + (len(sets.units) > 1):
+                return [sets]
+            return [body]
+        body = self.parser.body(position)
+        if body is None:
+            return [sets] if sets is not None else []
+        if body.bare and sets is not None:
+            return [sets]
+        if body.kind == "government" and _VIRTUAL.match(self.page.low, body.end):
+            # *Chính phủ điện tử*, *Chính phủ số* are no bodies
+            return []
+        return [body, *self.lists.elided(body)]
+
+    def _office(self, position: int) -> list[Phrase]:
+        office = self.offices.office(position)
+        if office is None:
+            return []
+        if office.bare or office.units or office.plural:
+            members = self._listed_offices(office)
+            if members:
+                return members
+        return [office, *self.lists.elided(office)]
+
+    def _listed_offices(self, office: Phrase) -> list[Phrase]:
+        """*Bộ trưởng các Bộ: Quốc phòng, Công an*: the office is distributed over the members."""
+        found = self.lexicon.office.match(self.page.low, office.start)
+        if found is None:
+            return []
+        several = _PLURAL_AFTER.match(self.page.low, found.end())
+        if several is None:
+            return []
+        title = self.page.surface(office.start, found.end())
+        return self.lists.apart(several.end(), office=title[:1].upper() + title[1:])
+
+    def _quantified(self, position: int, end: int) -> list[Phrase]:
+        """After *các*, *một số*, *mỗi*: an office, a plural head with a list, a set, or a body in the plural."""
+        blank = BLANK.match(self.page.low, end)
+        if blank is None:
+            return []
+        start = blank.end()
+        if self.lexicon.office.match(self.page.low, start) is not None:
+            office = self.offices.office(start, plural=True)
+            if office is not None:
+                office.start, office.group, office.plural = position, True, True
+                return [office]
+        members = self.lists.apart(start)
+        if members:
+            return self._types(position, start, members) or members
+        sets = self.parser.units(start, plural=True)
+        body = self.parser.body(start)
+        if body is not None and not body.bare and (sets is None or body.end >= sets.end + (len(sets.units) > 1)):
+            return self._bodies(position, body)
+        if sets is not None and len(sets.units) == 1 and self.lists.opens(sets.end):
+            # *Các Tập đoàn: EVN, PVN*: the members bring names of their own
+            return []
+        if sets is not None:
+            sets.start = position
+            return [sets]
+        return []
+
+    def _types(self, position: int, start: int, members: list[Phrase]) -> list[Phrase]:
+        """*Các trường: MN, TH, THCS*: kinds of schools are no schools; the list narrows the set."""
+        if self.lexicon.heads[members[0].head].kind != "school":
+            return []
+        end = members[-1].end
+        replaced = [part for member in members for part in member.replaced]
+        return [Phrase(position, end, end, members[0].head, kind="school", plural=True, group=True, replaced=replaced)]
+
+    def _bodies(self, position: int, body: Phrase) -> list[Phrase]:
+        others = self.lists.elided(body)
+        if others:
+            # *các Bộ Vật tư, Nội thương*: the first member brings the head
+            return [body, *others]
+        body.start, body.plural, body.group = position, True, True
+        return [body]
+
+
+_PLURAL_AFTER: Final = spaced(r" (?:của )?(?:các|những) ")

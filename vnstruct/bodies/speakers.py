@@ -1,0 +1,136 @@
+"""Who speaks in the document: the issuer of the header, the signer, the leader whose conclusions are announced."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from vnstruct.analysis import Analysis
+from vnstruct.bodies.cues import Cues
+from vnstruct.bodies.identity import Identities, Identity
+from vnstruct.bodies.page import Page, spaced
+from vnstruct.bodies.phrase import Phrase
+from vnstruct.bodies.places import UPPER
+from vnstruct.bodies.standing import Standing
+
+Span = tuple[int, int]
+
+_ANNOUNCED: Final = spaced(
+    r"(?:thông báo )?(?:ý kiến|kết luận|chỉ đạo|phát biểu)(?: (?:chỉ đạo|kết luận|phát biểu)){0,2} của"
+)
+_CONCLUSIONS: Final = spaced(r"(?:ý kiến|kết luận|chỉ đạo|phát biểu)(?: (?:chỉ đạo|kết luận)){0,2} của[^.;:\0]{0,90}$")
+_PERSON: Final = re.compile(rf"\s{{1,3}}(?:[{UPPER}]\w+\s{{1,3}}){{2,5}}")
+_AUXILIARY: Final = spaced(
+    r",?(?: (?:đã|vừa|mới|trân trọng|chính thức|thống nhất|có|chưa|nay|cũng|ký|tiếp tục|được)(?!\w)){0,3} "
+)
+_TOLD: Final = spaced(" (?:đã|vừa|chưa|nay|có|trân trọng) ")
+_TOLD_OF: Final = spaced(" (?:(?:đã|vừa|chưa|nay) )?(?:tổ chức|chủ trì|tham dự|nhận) ")
+_FOLLOWING: Final = spaced(r"[^.\0]{0,260}? (?:như sau|sau đây|sau|với nội dung cụ thể sau|các nội dung sau)(?: )?:")
+_WIRES: Final = spaced(r"(?: )?(?:điện|chỉ thị|quyết định|quyết nghị)?\s?:")
+_OBJECT_BEFORE: Final = spaced("(?:của|cho|với|báo cáo|trình|tham mưu|do|tại|gửi|về|giúp|bởi|theo|từ|và|thuộc|được) $")
+
+
+class Speakers:
+    """Knows the speakers of one document and finds where they speak."""
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        page: Page,
+        standing: Standing,
+        identities: Identities,
+        cues: Cues,
+        named: Iterable[Identity] = (),
+    ) -> None:
+        self.page = page
+        self.cues = cues
+        self.standing = standing
+        self.identities = identities
+        fields = analysis.layout.fields
+        self.header: dict[str, Span] = {name: (f.start, f.end) for name, f in fields.items()}
+        self.signature = analysis.layout.signature_offices
+        self.issuers: list[Identity] = list(named)
+        self.leaders: list[Identity] = []
+
+    def superior(self, phrase: Phrase) -> bool:
+        """Whether a phrase is the superior body printed above the issuer."""
+        return self._inside(phrase, self.header.get("parent_body"))
+
+    def is_speaker(self, phrase: Phrase) -> bool:
+        """Whether a phrase may name the issuer or the leader."""
+        return _meets(self.identities.of(phrase), self.issuers + self.leaders)
+
+    def speak(self, phrases: list[Phrase]) -> list[bool]:
+        """Which phrases are the issuer; the members of a coordination speak together: *Bộ Chính trị, Ban Bí thư kết luận*."""
+        self._learn(phrases)
+        spoken = [False] * len(phrases)
+        for index in range(len(phrases) - 1, -1, -1):
+            phrase = phrases[index]
+            if self._inside(phrase, self.header.get("issuer")) or self._signs(phrase):
+                spoken[index] = True
+            elif not phrase.plural and self.is_speaker(phrase):
+                following = phrases[index + 1] if index + 1 < len(phrases) else None
+                chained = following is not None and self.standing.link(phrase, following) in {",", "và"}
+                spoken[index] = (chained and spoken[index + 1]) or self._speaks_here(phrase)
+        return spoken
+
+    def _speaks_here(self, phrase: Phrase) -> bool:
+        leader = _meets(self.identities.of(phrase), self.leaders)
+        return self._alone(phrase) or self._speaks(phrase, leader=leader) or (leader and self._announced(phrase))
+
+    def _learn(self, phrases: list[Phrase]) -> None:
+        """The issuer of the header, the leader of the title; without either whoever directs first."""
+        title = self.header.get("title")
+        announced = title is not None and _ANNOUNCED.match(self.page.low, title[0])
+        for phrase in phrases:
+            if self._inside(phrase, self.header.get("issuer")) or self._signs(phrase):
+                self.issuers.append(self.identities.of(phrase))
+            elif announced and self._inside(phrase, title) and phrase.kind == "person_office" and phrase.head:
+                self.leaders.append(self.identities.of(phrase))
+        direct = [p for p in phrases if not p.plural and self._speaks(p, leader=True)]
+        if not any(self.is_speaker(phrase) for phrase in direct) and direct:
+            self.issuers.append(self.identities.of(direct[0]))
+
+    def _inside(self, phrase: Phrase, span: Span | None) -> bool:
+        return span is not None and span[0] <= phrase.start < span[1]
+
+    def _signs(self, phrase: Phrase) -> bool:
+        return any(start <= phrase.start < end for start, end in self.signature)
+
+    def _alone(self, phrase: Phrase) -> bool:
+        """Alone on its line in capitals: *CHÍNH PHỦ* above *Căn cứ …*"""
+        low = self.page.low
+        return (
+            self.page.shouts(phrase.start, phrase.end)
+            and low[max(0, phrase.start - 6) : phrase.start].rstrip(" ").endswith("\0")
+            and low[phrase.end : phrase.end + 3].lstrip(" ")[:1] in {"\0", ""}
+        )
+
+    def _speaks(self, phrase: Phrase, *, leader: bool) -> bool:
+        """Whether the phrase is the subject of an act of directing or, for an issuer, of telling."""
+        low = self.page.low
+        if _OBJECT_BEFORE.search(self.standing.before(phrase.start)):
+            return False
+        end = phrase.end
+        person = _PERSON.match(self.page.text, end)
+        if person is not None:
+            end = person.end() - 1
+        if _WIRES.match(low, end):
+            return self.page.shouts(phrase.start, phrase.end) or low[end] != ":"
+        if _TOLD_OF.match(low, end):
+            return False
+        auxiliary = _AUXILIARY.match(low, end)
+        if self.cues.directing.match(low, auxiliary.end() if auxiliary else end):
+            return True
+        if leader:
+            return False
+        return _TOLD.match(low, end) is not None or _FOLLOWING.match(low, end) is not None
+
+    def _announced(self, phrase: Phrase) -> bool:
+        """*thông báo kết luận của đồng chí …, Phó Chủ tịch UBND tỉnh*: the office in which he directs."""
+        return _CONCLUSIONS.search(self.page.low[max(0, phrase.start - 130) : phrase.start]) is not None
+
+
+def _meets(identity: Identity, others: list[Identity]) -> bool:
+    return any(identity.meets(other) for other in others)

@@ -1,0 +1,164 @@
+"""Which phrases count where they stand.
+
+A name always counts. A common noun counts as the guidelines want it: a set of definite bodies (*các sở, ban, ngành*)
+always, *các cơ quan, đơn vị*, *địa phương*, *cấp có thẩm quyền* only where they act, are directed, advised or worked
+with. A bare head (*Trung tâm*, *Hội đồng*) counts when it takes up a name given before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from vnstruct.bodies.cues import Cues
+from vnstruct.bodies.lexicon import Lexicon
+from vnstruct.bodies.page import Page, spaced
+from vnstruct.bodies.phrase import Phrase
+
+# a clause opens after punctuation, a wall, a bullet or a label
+_OPENING: Final = re.compile(
+    r"(?:^|[\0.;:!?…])\s*(?:[-+*•–]\s*)?(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[ivx]{1,5})[.)/-]\s*)?"
+    r"(?:(?:đối\s+với|riêng|đồng\s+thời|theo\s+đó|ngoài\s+ra|trong\s+đó)[,\s]\s*)?$"
+)
+_AFTER_COMMA: Final = re.compile(r",\s*$")
+_PLACED: Final = spaced(
+    "(?:tại|trong|ở|trên địa bàn|của|giữa|từ|theo|là|đối với|vào|thành|thuộc|trên|như|bằng|việc|sinh hoạt) $"
+)
+_HEADING_ENDS: Final = re.compile(r"\s*(?::|$|\0)")
+_LABEL: Final = re.compile(r"[^.;\0]{0,24}:")
+_OWN: Final = spaced(r" (?:mình|nào|khác)(?!\w)")
+_LINK: Final = spaced(
+    r"(?: )?(?P<joint>, và|,|;|và|hoặc|/|cùng với|cùng|-)(?: )?(?:(?:lãnh đạo|đại diện|các đồng chí|đồng chí|với) ){0,2}"
+)
+_WINDOW: Final = 40
+_ALONE: Final = frozenset({"people_committee", "assembly", "party", "government"})
+"""Kinds of bodies that are named in full by their head alone."""
+
+
+class Standing:
+    """Judges phrases by their neighbours on the page."""
+
+    def __init__(self, page: Page, lexicon: Lexicon, cues: Cues) -> None:
+        self.page = page
+        self.lexicon = lexicon
+        self.cues = cues
+
+    def link(self, left: Phrase, right: Phrase) -> str:
+        """What joins two neighbours of one coordination: ``,``, ``;``, ``và`` …; empty when they are not coordinated."""
+        if right.start - left.end > 40:
+            return ""
+        found = _LINK.fullmatch(self.page.low, left.end, right.start)
+        return found["joint"] if found else ""
+
+    def before(self, position: int) -> str:
+        """The lowered text just before a position."""
+        return self.page.low[max(0, position - _WINDOW) : position]
+
+    def acts(self, end: int) -> bool:
+        """Whether a verb follows."""
+        low = self.page.low
+        start = end
+        while start < len(low) and low[start] in " ,\n":
+            start += 1
+        return start > end and self.lexicon.verb.match(low, start) is not None
+
+    def counts(self, phrases: Iterable[Phrase], listed: Callable[[Phrase], bool]) -> list[Phrase]:
+        """The phrases that count, in order; ``listed`` tells those that stand in a list of recipients, which all do."""
+        kept: list[Phrase] = []
+        for phrase in phrases:
+            linked = bool(kept) and self.link(kept[-1], phrase) not in {"", "-"}
+            if (listed(phrase) and self._may_be_listed(phrase)) or self._counts(phrase, linked=linked):
+                kept.append(phrase)
+        return kept
+
+    def _may_be_listed(self, phrase: Phrase) -> bool:
+        if phrase.units and self._kinds(phrase) <= {"area"}:
+            return phrase.plural
+        return bool(phrase.units or phrase.office) or self.page.capital(phrase.start)
+
+    def _counts(self, phrase: Phrase, *, linked: bool) -> bool:
+        if phrase.units:
+            return self._set_counts(phrase, linked=linked)
+        if phrase.bare:
+            return self._bare_counts(phrase)
+        if phrase.naming == "whole" and phrase.end == phrase.core and not phrase.office and phrase.body is None:
+            return self._whole_counts(phrase, linked=linked)
+        return True
+
+    def _kinds(self, phrase: Phrase) -> set[str]:
+        return {self.lexicon.units[unit].kind for unit in phrase.units}
+
+    def _set_counts(self, phrase: Phrase, *, linked: bool) -> bool:
+        kinds = self._kinds(phrase)
+        if _OWN.match(self.page.low, phrase.end) and not phrase.plural:
+            return False
+        if phrase.office:
+            return phrase.plural or self.page.capital(phrase.start) or not phrase.vague or linked
+        several = phrase.plural or len(phrase.units) > 1
+        if "core" in kinds:
+            return several or (phrase.qualified and self._may_act(phrase))
+        if kinds <= {"area", "companion"}:
+            return several and phrase.plural and self._is_addressed(phrase)
+        if kinds <= {"public", "companion"}:
+            return self._is_addressed(phrase) and self._noun(phrase)
+        described = phrase.core - phrase.start > len(phrase.head)
+        if several or phrase.qualified or described:
+            return (linked or self._may_act(phrase)) and (several or self._noun(phrase))
+        return self._single_counts(phrase)
+
+    def _single_counts(self, phrase: Phrase) -> bool:
+        """*địa phương*, *đơn vị* alone: subject or partner of a task, no label (*Cơ quan chủ trì:*), no verb (*tổ chức*)."""
+        if not self._noun(phrase):
+            return False
+        before = self.before(phrase.start)
+        if self.cues.assigned.search(before):
+            return True
+        subject = _OPENING.search(before) is not None and self.acts(phrase.end)
+        return subject and not _LABEL.match(self.page.low, phrase.end)
+
+    def _noun(self, phrase: Phrase) -> bool:
+        """Whether the first word cannot be a verb here: *Tổ chức tập huấn …*"""
+        if phrase.plural:
+            return True
+        return self.lexicon.verb.match(self.page.low, phrase.start) is None
+
+    def _is_addressed(self, phrase: Phrase) -> bool:
+        """Subject of a clause, or assigned something."""
+        before = self.before(phrase.start)
+        if self.cues.assigned.search(before):
+            return True
+        return (_OPENING.search(before) is not None) and (
+            self.acts(phrase.end) or _HEADING_ENDS.match(self.page.low, phrase.end) is not None
+        )
+
+    def _may_act(self, phrase: Phrase) -> bool:
+        before = self.before(phrase.start)
+        if _OPENING.search(before):
+            return not _LABEL.match(self.page.low, phrase.end) or phrase.plural or phrase.qualified
+        if self.cues.directed.search(before):
+            return True
+        if _PLACED.search(before):
+            return False
+        return self.acts(phrase.end) and (phrase.plural or _AFTER_COMMA.search(before) is not None)
+
+    def _whole_counts(self, phrase: Phrase, *, linked: bool) -> bool:
+        """*UBND*, *Thanh tra*, *chi bộ* with nothing after them."""
+        capital = self.page.capital(phrase.start)
+        if phrase.kind in _ALONE:
+            return capital or linked or self._is_addressed(phrase)
+        if not capital:
+            return False
+        before = self.before(phrase.start)
+        return (
+            linked
+            or self.cues.directed.search(before) is not None
+            or (self._noun(phrase) and _OPENING.search(before) is not None and self.acts(phrase.end))
+        )
+
+    def _bare_counts(self, phrase: Phrase) -> bool:
+        if not self.page.capital(phrase.start):
+            return False
+        if phrase.office:
+            return bool(phrase.after) or phrase.office in self.lexicon.lone_offices
+        return False
