@@ -35,6 +35,15 @@ def test_rows(directive: Directive, field: str, values: list[object]) -> None:
     assert [getattr(row, field) for row in task_rows(directive)] == values
 
 
+def test_a_deadline_outside_the_clause_leaves_the_clause_as_it_is(directive: Directive) -> None:
+    directive.tasks[0].deadline = "t2"  # stands in the clause after
+    directive.tasks[1].deadline = "t1"  # stands in the clause before
+    assert [row.what for row in task_rows(directive)[:2]] == [
+        "rà soát =dự toán, trước ngày 25/12/2025",
+        "Báo cáo UBND tỉnh hằng tháng",
+    ]
+
+
 DAY = date(2025, 12, 25)
 
 

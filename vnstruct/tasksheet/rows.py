@@ -126,7 +126,7 @@ class _Sheet:
         """The clause from its first working verb, without the deadline at its end: both have columns of their own."""
         start, end = self.first_verb(task), task.end
         text = self.directive.text
-        if due is not None and start < due.start and not text[due.end : end].strip(" .,;)\n"):
+        if due is not None and start < due.start < end and not text[due.end : end].strip(" .,;)\n"):
             trimmed = text[start : due.start]
             lead_in = _LEAD_IN.search(trimmed)
             kept = trimmed[: lead_in.start()] if lead_in else trimmed
