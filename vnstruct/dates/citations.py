@@ -10,10 +10,10 @@ from vnstruct.dates.cues import cue
 from vnstruct.dates.expression import Expression
 from vnstruct.knowledge import Knowledge
 
-# *số 11/2020/NĐ-CP, ngày*, *163/2024/QH15 ngày*, also broken over a line: *số 2764/QĐ-⏎TTg ngày*
+# *11/2020/NĐ-CP*, *163/2024/QH15*, *169-CP*, *7514/VPCP-V.I*, broken over a line *2764/QĐ-⏎TTg*, and *số 107/2025*
 _NUMBER_BEFORE = re.compile(
-    r"\d[\w.]{0,8}\s?[/\-]\s?[\w/.&]{0,12}[^\W\d]+\d{0,2}(?:\s?-\s?[\w&]{1,12}){0,3}"
-    r"\s{0,3},?\s{0,3}\(?(?:(?:ký|ban hành)\s)?$"
+    r"(?:(?<!\S)\(?\d[\w.]{0,8}\s?[/\-]\s?(?=[\d/.\-]{0,6}[^\W\d])[\w/.&\-]{1,30}(?:\s-\s?[\w.&]{1,15}|(?<=-)\s[\w.&]{1,15})?"
+    r"|số:?\s?\d[\w/.\-]{0,20})\s{0,3},?\s{0,3}\(?(?:(?:ký|ban hành)\s)?$"
 )
 _GATHERING = re.compile(cue("gathering") + r"\s\(?$")
 _ENACTS = re.compile(r"(?<!\w)(?:ban hành|ra|ký)\s(?:ban hành\s)?[^;.]{0,30}$")
@@ -81,7 +81,13 @@ class Citations:
             # *… TỈNH ĐỒNG NAI⏎Ngày 20 tháng 11 …*: a sentence opens
             return False
         clause = _CLAUSE_END.split(left)[-1].replace("\n", " ")
-        return self.types.before.search(clause) is not None and _GATHERING.search(clause) is None
+        if _GATHERING.search(clause) is not None:
+            return False
+        # *một số điều của Luật Quản lý thuế ngày …*
+        return (
+            self.types.before.search(clause) is not None
+            or self.types.law.search(self.text[start - len(left) : start]) is not None
+        )
 
     def behind_mention(self, start: int) -> bool:
         """Whether a mention ends right before; a date alone on the line below one is when the page was published."""

@@ -96,7 +96,9 @@ def _figures(m: Match[str], out: list[Expression]) -> int:
     if not marked and m.string.endswith("/ngày ", 0, m.start()):
         # *CÔNG BÁO/Số 503 + 504/Ngày 01-7-2022*: the running head of the gazette
         return m.end()
-    if not marked and (short or (not full and separator == ".") or (m["f_sep2"] or separator).strip() != separator):
+    if (not full and not short and separator == ".") or (
+        not marked and (short or (m["f_sep2"] or separator).strip() != separator)
+    ):
         # 24/12/96, 1.2 and 01-2/2020 without *ngày* are anything: sections, scores, amounts, numbers
         return m.end()
     if weak and (not moment.exists or _COUNTED.match(m.string, m.end())):
@@ -215,7 +217,8 @@ _WHICH = (
 )
 ALONE = Family(
     "alone",
-    rf"""ngày\s{{1,3}}(?P<o_day>[0-3]?\d)(?![\w/]|[.,\-]\d)(?![\s,]{{1,3}}tháng\s{{1,3}}(?:giêng|chạp|\d))
+    rf"""(?<!mỗi[ ])(?<!một[ ])(?<!hằng[ ])(?<!hàng[ ])(?<!/)(?<!\d[ ])
+    ngày\s{{1,3}}(?P<o_day>[0-3]?\d)(?![\w/]|[.,\-]\d|\s{{1,2}}(?:giờ|lần|lượt|người|buổi|ca|tấn|%))(?![\s,]{{1,3}}tháng\s{{1,3}}(?:giêng|chạp|\d))
     (?P<o_tail>
         (?:\s(?:của|trong))?(?:\s(?:{EACH}|từng|các))?\stháng(?!\w|\s{{0,2}}\d)
         (?:\s{_WHICH}){{0,2}}

@@ -18,7 +18,7 @@ _LONGEST_GAP = 30
 
 # *14 giờ 30 phút, ngày*, *18h00 tối thứ bảy ngày*, *8 giờ 00 (thứ Hai), ngày*
 _TIME_THEN_DAY = re.compile(
-    rf"[\s,(-]{{0,4}}(?:(?:sáng|trưa|chiều|tối|đêm)[\s,]{{1,2}})?(?:{WEEKDAY}[\s,()]{{1,3}})?(?:của\s|vào\s)?",
+    rf"[\s,(-]{{0,4}}(?:(?:sáng|trưa|chiều|tối|đêm)[\s,]{{1,2}})?(?:{WEEKDAY}[\s,()]{{1,3}})?(?:của\s|vào\s)?(?:ngày\s)?",
     re.VERBOSE,
 )
 # *07/09/2022 04:25:20*, *02/03/2021 - 10:15*, *ngày 05/3/2025, lúc 8 giờ*

@@ -52,7 +52,7 @@ def judge(expression: Expression, around: Surroundings, place: Place, anchor: da
     if _is_effective(expression, around):
         return Judgement("effective", rule="force")
     if expression.unit == "length":
-        return _of_length(around)
+        return _of_length(expression, around)
     if expression.unit == "every":
         return _of_recurrence(around)
     if place.lead_in or _DUE_LABEL.search(around.lead):
@@ -124,11 +124,12 @@ _FROM_EVENT = re.compile(r"^ ?,? ?(?:\([^ ]+\) )?(?:kể từ|tính từ|từ (?
 _SCHEME = re.compile(cue("scheme") + r" [^;.]{0,40}$")
 _REPORT = re.compile(cue("report"))
 # *trong dự toán ngân sách nhà nước hằng năm*: the noun repeats, nothing is due
+_ROUTINE = re.compile(cue("routine"))
 _PERIODIC = re.compile(r"(?<!\w)định kỳ(?!\w)")
 _FUND = re.compile(cue("fund") + r"(?: [^ ,;.]+){0,5} $")
 
 
-def _of_length(around: Surroundings) -> Judgement:
+def _of_length(expression: Expression, around: Surroundings) -> Judgement:
     """*trong thời hạn 15 ngày*, *chậm nhất 03 ngày*, *không quá 05 ngày kể từ …*; *không quá 2 ngày* alone measures."""
     if _ENDED.search(around.left):
         return Judgement("other", rule="term-ended")
@@ -140,7 +141,7 @@ def _of_length(around: Surroundings) -> Judgement:
         return Judgement("deadline", True, "limit")
     if limit is not None and limit["word"].startswith("trong"):
         return Judgement("period", _LAPSED.match(around.right) is None, "span-of-time")
-    if _SCHEME.search(around.left):
+    if _SCHEME.search(around.left) and (expression.fixed or "").endswith(("Y", "M")):
         return Judgement("period", rule="plan-length")
     return Judgement("other", rule="length")
 
@@ -151,6 +152,8 @@ def _of_recurrence(around: Surroundings) -> Judgement:
     if (periodic or not _FUND.search(around.left)) and (
         _REPORT.search(around.left) or _REPORT.search(around.right[:70])
     ):
+        return Judgement("deadline", True, "due-each-time")
+    if periodic and _ROUTINE.search(around.right[:50]):
         return Judgement("deadline", True, "due-each-time")
     return Judgement("period", rule="each-time")
 
@@ -188,7 +191,7 @@ def _of_date(expression: Expression, around: Surroundings, anchor: date | None) 
     if preposition not in ("before", "by") and _OCCASION.search(around.left[-60:]):
         return Judgement("event" if expression.unit in ("day", "year") else default, rule="occasion")
     if preposition in ("before", "by"):
-        if _FACT.search(lead) and not _DUTY.search(lead):
+        if _states_fact(expression, around, anchor):
             return Judgement("other", rule="fact")
         return Judgement("deadline", True, "before")
     if preposition == "until":
@@ -198,6 +201,14 @@ def _of_date(expression: Expression, around: Surroundings, anchor: date | None) 
     if preposition == "within" and expression.last is None:
         return _within(expression, around, anchor, default)
     return _unmarked(expression, around, anchor, default)
+
+
+def _states_fact(expression: Expression, around: Surroundings, anchor: date | None) -> bool:
+    """*người được cấp thẻ trước ngày …*, *trước thời điểm ngày …*, or a day that was over when the document came."""
+    if around.left.rstrip().endswith("thời điểm"):
+        return True
+    over = around.preposition == "before" and not _ahead(expression, anchor)
+    return (over or _FACT.search(around.lead) is not None) and _DUTY.search(around.lead) is None
 
 
 def _until(expression: Expression, around: Surroundings, anchor: date | None, default: DateRole) -> Judgement:
@@ -248,7 +259,7 @@ def _unmarked(expression: Expression, around: Surroundings, anchor: date | None,
 def _default(expression: Expression, around: Surroundings) -> DateRole:
     """Days are events, spans of days and everything longer are periods."""
     if expression.unit == "clock":
-        return "event"
+        return "event" if expression.last is None else "period"
     if expression.unit != "day" or expression.recurring:
         return "period"
     if expression.last is None or _MEETING.search(around.left) or _HAPPENING.search(around.left + around.right):

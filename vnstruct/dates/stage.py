@@ -22,7 +22,9 @@ from vnstruct.dates.scan import lowered, scan
 from vnstruct.dates.surroundings import Surroundings, surroundings
 from vnstruct.knowledge import Knowledge
 
-_SIGNED_DIGITALLY = re.compile(r"thời\sgian\ský:?\s*$|ký\s(?:số\s)?(?:lúc|bởi)[^\n]{0,60}$")
+_STAMP = re.compile(
+    r"thời\sgian\ský:?\s*$|ký\s(?:số\s)?(?:lúc|bởi)[^\n]{0,60}$|(?<!ngày )(?:ban hành|cập nhật|hiệu lực): ?$"
+)
 _ZONE = re.compile(r"\s?\+0\d:?00")
 # *Thời gian hoàn thành công việc ở các vùng được quy định như sau:* governs the dates of its list
 _LEAD_IN = re.compile(r"thời\s(?:gian|hạn)\s(?:hoàn\sthành|thực\shiện|kết\sthúc)[^.;:\n]{0,160}:\s*\n")
@@ -133,9 +135,9 @@ def _outside(found: list[Expression], quiet: list[_Quiet]) -> Iterator[Expressio
 
 
 def _stamped(low: str, expression: Expression) -> bool:
-    """The stamp of a digital signature: *Thời gian ký: 26.03.2021 16:47:53 +07:00*."""
+    """A stamp: *Thời gian ký: 26.03.2021 16:47:53 +07:00*, or a portal's list: *Ban hành: 20/11/2025 Cập nhật: …*."""
     left = low[max(0, expression.start - 80) : expression.start]
-    return _SIGNED_DIGITALLY.search(left) is not None or _ZONE.match(low, expression.end) is not None
+    return _STAMP.search(left) is not None or _ZONE.match(low, expression.end) is not None
 
 
 def _due_lists(low: str) -> Iterator[tuple[int, int]]:
