@@ -42,8 +42,10 @@ def load_gold(path: Path) -> Gold:
 
 
 def text_path(path: Path) -> Path:
-    """The text beside a gold file."""
-    return path.with_name(name_of(path) + ".txt")
+    """The text of a gold file: beside it, or in the folder above."""
+    name = name_of(path) + ".txt"
+    above = path.parent.parent / name
+    return above if above.is_file() and not path.with_name(name).is_file() else path.with_name(name)
 
 
 def name_of(path: Path) -> str:
