@@ -5,22 +5,24 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from vnstruct.layout.blocks import Cut
-from vnstruct.layout.labels import Label, inline_labels, label_of
+from vnstruct.layout.cues import Cues
+from vnstruct.layout.labels import Label, inline_labels, label_of, weak_labels
 from vnstruct.layout.paragraphs import Wrapping
 from vnstruct.layout.quotes import quoted_spans
 from vnstruct.layout.rows import Row
-from vnstruct.layout.sections import can_start_sentence
+from vnstruct.layout.sections import Start, start_after
 from vnstruct.schema import BlockKind
 
 _LABELLED = frozenset({"body", "closing", "grounds", "appendix"})
+_SPLIT_WORDS = frozenset({"Điều", "ĐIỀU", "Chương", "CHƯƠNG", "Phần", "PHẦN", "Mục", "MỤC"})
 _LONG_ROW = 60
 """Shorter rows hold no enumeration."""
 
 
 def candidates_of(
-    text: str, rows: list[Row], parts: list[BlockKind], cuts: list[Cut], wrapping: Wrapping
-) -> tuple[list[Label], list[bool]]:
-    """The labels in text order, and for each row whether a unit can start there."""
+    text: str, rows: list[Row], parts: list[BlockKind], cuts: list[Cut], wrapping: Wrapping, cues: Cues
+) -> tuple[list[Label], list[Start]]:
+    """The labels in text order, and for each row what can start there."""
     quotations = quoted_spans(text)
     quotation_starts = [start for start, _ in quotations]
 
@@ -30,23 +32,32 @@ def candidates_of(
 
     text_inside = {start for start, kind in cuts if kind == "body"}
     labels: list[Label] = []
-    clean: list[bool] = []
+    starts: list[Start] = []
     previous: Row | None = None
     for index, (row, part) in enumerate(zip(rows, parts, strict=True)):
-        clean.append(previous is None or row.gap or can_start_sentence(previous.text, wrapping.full(previous)))
+        if previous is None or row.gap:
+            starts.append(Start(clean=True, barred=False))
+        else:
+            full = wrapping.full(previous)
+            starts.append(start_after(previous.text, wrapped_full=full, dangling=cues.dangling))
         flattened = part not in _LABELLED and any(row.start < cut < row.end for cut in text_inside)
         if part in _LABELLED or flattened:
-            found = [] if flattened else _opening(row, index)
+            found = [] if flattened else _opening(text, rows, index)
             if len(row.text) > _LONG_ROW:
-                found += inline_labels(row, index)
+                found = sorted(found + inline_labels(row, index) + weak_labels(row, index), key=lambda x: x.start)
             labels += [label for label in found if not quoted(label.start)]
         if part != "boilerplate":
             previous = row
-    return labels, clean
+    return labels, starts
 
 
-def _opening(row: Row, index: int) -> list[Label]:
+def _opening(text: str, rows: list[Row], index: int) -> list[Label]:
     """The label at the start of a row, and the one right behind it (*1. a) …*, *Điều 1. 1. …*)."""
+    row = rows[index]
+    if row.text in _SPLIT_WORDS and index + 1 < len(rows) and rows[index + 1].text[0] in "0123456789IVX":
+        # the word and its number on two rows: "Điều / 1. Công bố …"
+        end = rows[index + 1].end
+        row = row._replace(end=end, text=text[row.start : end].replace("\n", " "))
     first = label_of(row, index)
     if first is None:
         return []

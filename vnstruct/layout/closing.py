@@ -24,6 +24,7 @@ _INLINE_RECIPIENTS = re.compile(r"(?<=[./])\s*(?=Nơi nhận\s*:)")
 _SIGNED = re.compile(r"\(?\s*(?:đã ký|ký tên|ký, ?đóng dấu|ký)\b[^)]{0,30}\)?\s*\Z", re.IGNORECASE)
 _LONGEST_ZONE = 120
 """Rows: central decisions list up to a hundred recipients."""
+_LONGEST_ENTRY = 160
 
 
 @dataclass(slots=True)
@@ -70,7 +71,7 @@ class ClosingReader:
     def __init__(self, knowledge: Knowledge, cues: Cues, portal: PortalReader) -> None:
         self.cues = cues
         self.portal = portal
-        self.names = PersonNames(cues)
+        self.names = PersonNames(knowledge, cues)
         self.offices = Offices(knowledge)
 
     def read(self, rows: list[Row], first: int) -> Closing:
@@ -131,7 +132,7 @@ class ClosingReader:
                 text, base = text[closing.start - base :], closing.start
             elif self._ends_before(text, zone):
                 break
-            elif self.portal.is_furniture(row) and not self.names.leading(text):
+            elif not bullet_of(text)[0] and self.portal.is_furniture(row) and not self.names.leading(text):
                 continue
             before = len(zone.cells)
             for piece in self._pieces(text, base, zone):
@@ -153,10 +154,10 @@ class ClosingReader:
 
     def _ends_before(self, text: str, zone: _Zone) -> bool:
         return (
-            text.startswith(("[", "("))
-            and not _SIGNED.match(text)
-            or bool(self.cues.attachment.match(text))
-            and (zone.named or not self.offices.opens(text))
+            (text.startswith(("[", "("))
+            and not _SIGNED.match(text))
+            or (bool(self.cues.attachment.match(text))
+            and (zone.named or not self.offices.opens(text)))
         )
 
     def _pieces(self, text: str, base: int, zone: _Zone) -> list[Piece]:
@@ -196,9 +197,18 @@ class ClosingReader:
         signature = self._signature_kind(text, zone)
         if signature:
             return signature
-        if not zone.in_list or len(text) > 200 or (zone.named and not zone.cells[-1][1] == "recipient"):
-            return ""
-        return "recipient"
+        return "recipient" if zone.in_list and self._continues_list(text, zone) else ""
+
+    def _continues_list(self, text: str, zone: _Zone) -> bool:
+        """Whether a cell without bullet belongs to the list: a wrapped line, a second line of an office's posts."""
+        last, kind = zone.cells[-1]
+        if kind != "recipient" or len(text) > _LONGEST_ENTRY:
+            return kind != "name" and len(text) < _LONGEST_ENTRY and text[0].islower()
+        if RECIPIENTS.fullmatch(last.text) or text.endswith(":"):
+            return len(text) < _LONGEST_ENTRY
+        if text[0].islower() or text[0] == "(" or not last.text.endswith((";", ".")):
+            return True
+        return text.endswith((";", ",", ".")) and len(text) < 100
 
     def _signature_kind(self, text: str, zone: _Zone) -> str:
         if AUTHORITY.match(text) and text[:14].isupper():
@@ -219,8 +229,11 @@ class ClosingReader:
         return "name" if self._part_of_name(text, last, last_text) else ""
 
     def _list_is_over(self, zone: _Zone) -> bool:
-        """After the archive entry (*Lưu: VT*) a bare name is the signer's, the office being lost in the stamp."""
-        return bool(zone.cells) and zone.cells[-1][1] == "recipient" and "Lưu" in zone.cells[-1][0].text
+        """Behind an entry closed by a full stop, or the archive's, a bare name is the signer's: the stamp hid the office."""
+        if not zone.cells or zone.cells[-1][1] != "recipient":
+            return False
+        text = zone.cells[-1][0].text
+        return "Lưu" in text or text.endswith(".")
 
     def _part_of_name(self, text: str, last: str, last_text: str) -> bool:
         """A name broken over lines (*Vũ / Chiến Thắng*), or one without a known surname right under the office."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from vnstruct.knowledge import Knowledge
 from vnstruct.layout.fold import fold
 from vnstruct.layout.rows import Piece

@@ -45,7 +45,7 @@ _SIGN_LABEL = re.compile(
     re.VERBOSE,
 )
 _INLINE = re.compile(
-    rf"""(?:(?<=[.;:])|(?<=\.[”"]))\s{{1,3}}
+    rf"""(?:(?<=[.;:)])|(?<=\.[”"]))\s{{1,3}}
         (?:(?P<article>Điều\s\d{{1,3}}[a-z]?)\.
           |(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,2}})\.?
           |(?P<number>\d{{1,2}})[.)]
@@ -78,7 +78,8 @@ class Label(NamedTuple):
     """A candidate: its style, its place in the series, and where it stands.
 
     ``path`` holds the leading numbers of a decimal label (*2* of *2.1*), ``value`` the last; ``sign`` what closes the
-    label, so that ``1)`` and ``1.`` are told apart; ``content`` is where the text after it begins.
+    label, so that ``1)`` and ``1.`` are told apart; ``content`` is where the text after it begins. ``weak`` labels stand
+    inside a row without a sentence ending before them.
     """
 
     style: str
@@ -90,6 +91,7 @@ class Label(NamedTuple):
     content: int
     inline: bool
     row: int
+    weak: bool = False
 
 
 def roman_value(text: str) -> int:
@@ -213,6 +215,32 @@ def _sign_label(found: re.Match[str], row: Row, index: int) -> Label | None:
         return None
     text = f"({value})" if row.text[0] == "(" else value
     return Label(style, number, path, sign, text, row.start, row.start + content, False, index)
+
+
+_WEAK_ARTICLE = re.compile(rf"(?<=[^.;:,\s])\s{{1,3}}(?P<article>Điều\s\d{{1,3}}[a-z]?)\.\s{{1,3}}(?=[{UPPER}])")
+_CITING = re.compile(r"(?:\b(?:tại|của|và|theo|hoặc|với|khoản|điểm|các|từ|đến|quy định|này|là)|\d)\s*\Z", re.IGNORECASE)
+_TITLED_ARTICLE = re.compile(
+    rf"(?:^|\s)Điều\s\d{{1,3}}[a-z]?\.\s[{UPPER}][^.;:]{{3,120}}?\s(?P<number>1)\.\s{{1,3}}(?=[{UPPER}])"
+)
+
+
+def weak_labels(row: Row, index: int) -> list[Label]:
+    """Articles and first clauses that a flattened text runs into the title before them.
+
+    >>> text = "Điều 3. Hiệu lực thi hành 1. Thông tư này có hiệu lực (kể từ ngày ký) Điều 4. Bãi bỏ văn bản"
+    >>> [label.text for label in weak_labels(Row(0, len(text), text, 0, False, False), 0)]
+    ['Điều 4', '1']
+    """
+    labels: list[Label] = []
+    for found in _WEAK_ARTICLE.finditer(row.text):
+        value = found["article"]
+        if not _CITING.search(row.text, max(0, found.start() - 12), found.start()):
+            start, content = row.start + found.start("article"), row.start + found.end()
+            labels.append(Label("article", _value(value.split()[1]), (), "", value, start, content, True, index, True))
+    for found in _TITLED_ARTICLE.finditer(row.text):
+        start, content = row.start + found.start("number"), row.start + found.end()
+        labels.append(Label("number", 1, (), ".", "1", start, content, True, index))
+    return labels
 
 
 def inline_labels(row: Row, index: int) -> list[Label]:

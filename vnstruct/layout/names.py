@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from vnstruct.knowledge import Knowledge
 from vnstruct.layout.cues import Cues
 from vnstruct.layout.fold import LOWER, UPPER
 
@@ -23,21 +24,25 @@ _LONGEST = 5
 
 
 class PersonNames:
-    """Recognises names of persons by their surnames."""
+    """Recognises names of persons by their surnames; provinces are none (*Hà Nội*, *Quảng Ngãi*)."""
 
-    def __init__(self, cues: Cues) -> None:
+    def __init__(self, knowledge: Knowledge, cues: Cues) -> None:
         self._surnames = cues.surnames
+        self._places = frozenset(province.name.casefold() for province in knowledge.provinces)
 
     def is_name(self, text: str) -> bool:
         """Whether a text is a name, with or without rank and degree.
 
+        >>> from vnstruct.knowledge import load_knowledge
         >>> from vnstruct.layout.cues import load_cues
-        >>> names = PersonNames(load_cues())
+        >>> names = PersonNames(load_knowledge(), load_cues())
         >>> names.is_name("Trần Văn An"), names.is_name("Đại tá Lê Văn Bình"), names.is_name("Quảng Ngãi")
         (True, True, False)
         """
         words = bare(text).split()
         if not 2 <= len(words) <= _LONGEST or not capitalised(words) or not self.is_surname(words[0]):
+            return False
+        if " ".join(words).casefold() in self._places:
             return False
         # "HÀ NỘI", "NHÂN DÂN" end the names of offices
         return not words[0].isupper() or len(words) > 2
@@ -49,8 +54,9 @@ class PersonNames:
     def leading(self, text: str) -> int:
         """Where a name at the start of a text ends, when a new sentence follows it on the same line; 0 without one.
 
+        >>> from vnstruct.knowledge import load_knowledge
         >>> from vnstruct.layout.cues import load_cues
-        >>> PersonNames(load_cues()).leading("Trần Văn An Công văn 12/BTC-CST năm 2024 về thuế")
+        >>> PersonNames(load_knowledge(), load_cues()).leading("Trần Văn An Công văn 12/BTC-CST năm 2024 về thuế")
         11
         """
         words = list(re.finditer(r"\S+", text[:80]))

@@ -62,17 +62,10 @@ class PageReader:
         layout.kind = self.kinds.of(layout.fields)
         parts = self.parts.read(rows, heading, addressees, closing)
         cuts = _cuts(rows, heading, closing, addressees)
-        labels, clean = candidates_of(text, rows, parts, cuts, wrapping)
-        sectioner = Sectioner(labels, clean)
-        layout.sections = sectioner.run(_boundaries(rows, parts, cuts), len(text))
-        cuts += _flattened_text(rows, parts, layout)
-        mark_closing(rows, parts, layout.sections, self.cues)
-        layout.blocks = blocks_of(lines, rows, parts, cuts, len(text))
-        layout.paragraphs = ParagraphBuilder(layout.sections, cuts, wrapping, self.cues).build(rows, parts)
-        set_headings(text, layout)
+        gaps = self._divide(text, rows, parts, cuts, wrapping, layout)
         layout.recipients = sorted(addressees.recipients + closing.recipients, key=lambda r: r.start)
         layout.signature_offices = closing.offices + heading.issuer_lines
-        analysis.findings += layout_findings(text, layout, heading, sectioner.gaps)
+        analysis.findings += layout_findings(text, layout, heading, gaps)
 
     def _report(self, text: str, rows: list[Row], layout: Layout, wrapping: Wrapping) -> bool:
         """A news report: headline and article as text, all else furniture; False when the text is none."""
@@ -87,16 +80,36 @@ class PageReader:
         for index in [headline, *range(first, last + 1)]:
             if not self.portal.is_furniture(rows[index]):
                 parts[index] = "body"
-        layout.blocks = blocks_of(layout.lines, rows, parts, [], len(text))
-        layout.paragraphs = ParagraphBuilder([], [], wrapping, self.cues).build(rows, parts)
+        self._divide(text, rows, parts, [], wrapping, layout)
         return True
+
+    def _divide(
+        self,
+        text: str,
+        rows: list[Row],
+        parts: list[BlockKind],
+        cuts: list[Cut],
+        wrapping: Wrapping,
+        layout: Layout,
+    ) -> list[tuple[int, int]]:
+        """Sections, blocks and paragraphs from the parts of the rows; returns the gaps in the numbering."""
+        labels, starts = candidates_of(text, rows, parts, cuts, wrapping, self.cues)
+        sectioner = Sectioner(labels, starts)
+        layout.sections = sectioner.run(_boundaries(rows, parts, cuts), len(text))
+        cuts += _flattened_text(rows, parts, layout)
+        mark_closing(rows, parts, layout.sections, self.cues)
+        layout.blocks = blocks_of(layout.lines, rows, parts, cuts, len(text))
+        layout.paragraphs = ParagraphBuilder(layout.sections, cuts, wrapping, self.cues).build(rows, parts)
+        set_headings(text, layout)
+        return sectioner.gaps
 
     def _is_official(self, rows: list[Row]) -> bool:
         """Whether a text without header and closing still is an official one: articles, grounds, addressees, annex."""
         articles = sum(row.text.startswith(("Điều ", "ĐIỀU ")) and label_of(row, 0) is not None for row in rows)
         grounds = sum(row.text.startswith("Căn cứ") for row in rows)
         addressed = any(row.text.startswith("Kính gửi") for row in rows[:20])
-        return articles >= 2 or grounds >= 2 or addressed or is_appendix_start(rows[0])
+        attached = any(row.text.startswith(("(Kèm theo", "(Ban hành kèm")) for row in rows[:12])
+        return articles >= 2 or grounds >= 2 or addressed or attached or is_appendix_start(rows[0])
 
     def _complete(
         self,
@@ -119,6 +132,8 @@ class PageReader:
             fields["doc_type"] = HeaderField(value, heading.start, heading.start, 0.7)
         if "issuer" not in fields and heading.found:
             fields.update(self._deciding_body(rows[heading.last_row + 1 : heading.last_row + 5]))
+        if "issuer" not in fields and "authority" in fields:
+            fields.update(_collective_issuer(fields["authority"]))
 
     def _noted(
         self, text: str, rows: list[Row], closing: Closing, fields: dict[str, HeaderField]
@@ -157,6 +172,14 @@ class PageReader:
             return {}
         value = _WIRE.sub("", " ".join(row.text for row in parts)).strip(" -")
         return {"issuer": HeaderField(value, parts[0].start, parts[-1].end, 0.8)}
+
+
+def _collective_issuer(authority: HeaderField) -> dict[str, HeaderField]:
+    """The body on whose behalf a document is signed is its issuer: *TM. CHÍNH PHỦ*."""
+    found = re.match(r"T/?M\.?\s*(?=\S)", authority.value)
+    if not found:
+        return {}
+    return {"issuer": HeaderField(authority.value[found.end() :], authority.start, authority.end, 0.7)}
 
 
 def _cuts(rows: list[Row], heading: Heading, closing: Closing, addressees: Addressees) -> list[Cut]:

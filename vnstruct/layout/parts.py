@@ -55,7 +55,8 @@ class PartReader:
         opening = {start: kind for start, _, kind in closing.cells}
         current: BlockKind = "recipients"
         for index in range(max(closing.first, 0), closing.last + 1):
-            if index > closing.first and self.portal.is_furniture(rows[index]) and rows[index].start not in opening:
+            listed = rows[index].start in opening or bullet_of(rows[index].text)[0]
+            if index > closing.first and not listed and self.portal.is_furniture(rows[index]):
                 parts[index] = "boilerplate"
                 continue
             current = opening.get(rows[index].start, current)
@@ -81,8 +82,8 @@ class PartReader:
                 and label is None
                 and (
                     text[0].islower()
-                    or parts[index - 1] == "grounds"
-                    and not rows[index - 1].text.endswith((".", ";", ","))
+                    or (parts[index - 1] == "grounds"
+                    and not rows[index - 1].text.endswith((".", ";", ",")))
                 )
             ):
                 parts[index] = "grounds"
@@ -92,9 +93,9 @@ class PartReader:
         return any(row.text.endswith((";", ",")) for row in rows[index : index + 4])
 
     def _last_text(self, rows: list[Row]) -> int:
-        """The last row of running text in a document without closing zone."""
+        """The last row that is no furniture, in a document without closing zone."""
         for index in range(len(rows) - 1, -1, -1):
-            if not self.portal.is_furniture(rows[index]) and len(rows[index].text.split()) > 3:
+            if not self.portal.is_furniture(rows[index]):
                 return index
         return len(rows) - 1
 

@@ -18,7 +18,7 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
     A closing mark counts when nothing but punctuation follows it on its line, or when the quotation is one line.
 
     >>> quoted_spans('1. Sửa đổi:\\n“Điều 5. Giao quyền\\n1. Sở Y tế.”\\n2. Bãi bỏ')
-    [(12, 42)]
+    [(12, 44)]
     """
     spans: list[tuple[int, int]] = []
     position = 0

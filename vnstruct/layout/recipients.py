@@ -112,12 +112,15 @@ def _read_entries(rows: list[Row], index: int, offset: int, result: Addressees, 
 
 def _belongs(previous: Row, row: Row, listed: bool, cues: Cues) -> bool:
     """Whether a row without bullet is a continued or an unmarked entry."""
-    text = row.text
-    if row.gap and not text[0].islower() and not (listed and text.endswith((";", ","))):
+    text, before = row.text, previous.text
+    if label_of(row, 0) or len(text) > 160 or cues.opener.match(text) or before.endswith("."):
         return False
-    if label_of(row, 0) or len(text) > 160 or cues.opener.match(text) or previous.text.endswith("."):
-        return False
-    return text[0].islower() or text[0] == "(" or previous.text[-1] in ",-" or (listed and text.endswith((";", ".")))
+    if text[0].islower() or text[0] == "(":
+        return before[-1] not in ";:" or not row.gap
+    bulleted = bool(bullet_of(before)[0])
+    if listed and not bulleted and text.endswith((";", ".")) and before[-1] in ";:,":
+        return len(text) < 120  # unmarked entries, one a line
+    return not row.gap and before[-1] in ",-" and not text.endswith((":", ".")) and len(text) < 120
 
 
 def _extend(result: Addressees, row: Row) -> None:

@@ -82,8 +82,8 @@ class Piece(NamedTuple):
 def cells_of(text: str, base: int) -> list[Piece]:
     """The cells of a row that holds columns, divided by tabs, bars or wide gaps.
 
-    >>> [(cell.start, cell.text) for cell in cells_of("- Như trên;\tCHỦ TỊCH", 100)]
-    [(100, '- Như trên;'), (112, 'CHỦ TỊCH')]
+    >>> [(cell.start, cell.text) for cell in cells_of("- Như trên; | CHỦ TỊCH", 100)]
+    [(100, '- Như trên;'), (114, 'CHỦ TỊCH')]
     """
     cells: list[Piece] = []
     position = 0

@@ -9,10 +9,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from vnstruct.layout.labels import ALPHABET, RANK, SKIPPED, STYLE_KIND, Label
 from vnstruct.layout.model import Section
 
+_Series = tuple[str, str, tuple[int, ...]]
+
+_HORIZON = 60
+"""How many candidates ahead a series is looked for."""
 _FIXED = frozenset({"appendix", "part", "chapter", "section", "subsection", "article"})
 _SENTENCE_END = (".", ";", ":", "!", "?", ",", "”", '"', ")", "…", "/")
 
@@ -25,101 +30,137 @@ class _Open:
     section: int
 
 
+class Start(NamedTuple):
+    """What the row before says about a label at the start of a row.
+
+    ``clean``: a sentence can begin here; ``barred``: the row before ends with a word that needs what follows (*tại
+    khoản 1 và / 2. …*).
+    """
+
+    clean: bool
+    barred: bool
+
+
 @dataclass(slots=True)
 class Sectioner:
-    """Turns candidates in text order into sections; ``clean[i]`` tells whether row ``i`` can start a sentence."""
+    """Turns candidates in text order into sections; ``starts[i]`` tells what may begin at row ``i``."""
 
     labels: list[Label]
-    clean: list[bool]
+    starts: list[Start]
     sections: list[Section] = field(default_factory=list)
     gaps: list[tuple[int, int]] = field(default_factory=list)
     _stack: list[_Open] = field(default_factory=list)
-    _by_series: dict[tuple[str, str, tuple[int, ...]], list[int]] = field(default_factory=dict)
+    _by_series: dict[_Series, list[int]] = field(default_factory=dict)
 
     def run(self, boundaries: list[int], end: int) -> list[Section]:
         """All sections; at each of the sorted ``boundaries`` and at ``end`` every open unit ends."""
+        self.labels = _repaired(self.labels)
         for index, label in enumerate(self.labels):
             self._by_series.setdefault(_series(label), []).append(index)
-        pending = list(boundaries)
+        pending = iter([*boundaries, end])
+        boundary = next(pending)
         for index, label in enumerate(self.labels):
-            while pending and pending[0] <= label.start:
-                self._close(0, pending.pop(0))
+            while boundary <= label.start and boundary != end:
+                self._close(0, boundary)
+                boundary = next(pending)
             self._offer(index, label)
-        for boundary in [*pending, end]:
-            self._close(0, boundary)
+        self._close(0, boundary)
         return self.sections
 
     def _offer(self, index: int, label: Label) -> None:
         level = self._level_of(label)
-        if level is not None:
-            step = _step(self._stack[level].label, label)
-            if step == 1 or (step in {2, 3} and not label.inline and self._may_start(label)):
-                if step != 1:
-                    self.gaps.append((label.start, label.content))
+        if level is None:
+            opens = _is_first(label) or label.style in _FIXED or self._may_open_late(index, label)
+            if opens and self._starts(index, label):
+                self._accept(label, self._level_for_new(index, label))
+            return
+        step = _step(self._stack[level].label, label)
+        if step == 1 and (label.inline or not self.starts[label.row].barred):
+            if not label.weak or self._is_only(index, label):
                 self._accept(label, level)
-                return
-            if _is_first(label) and self._starts(index, label):
-                nested = level < len(self._stack) - 1 and self._continues_later(index, self._stack[-1].label)
-                self._accept(label, len(self._stack) if nested else level)
-            return
-        if not (_is_first(label) or label.style in _FIXED or self._may_open_late(index, label)):
-            return
-        if self._starts(index, label):
-            self._accept(label, self._level_for_new(index, label))
+        elif step in {2, 3} and not label.inline and self.starts[label.row].clean:
+            self.gaps.append((label.start, label.content))
+            self._accept(label, level)
+        elif _is_first(label) and self._starts(index, label):
+            self._accept(label, len(self._stack) if self._nests(index, label, level) else level)
 
     def _level_of(self, label: Label) -> int | None:
-        """The innermost level that counts the label's series (another closing sign is tolerated when it continues)."""
+        """The innermost level whose series the label continues, else the innermost that counts the same series.
+
+        Another closing sign is tolerated when the label continues the series (*1.*, *2)*).
+        """
+        same: int | None = None
         for level in range(len(self._stack) - 1, -1, -1):
             other = self._stack[level].label
             if other.style != label.style:
                 continue
-            if _series(other) == _series(label) or _step(other, label) == 1:
+            if _step(other, label) == 1:
                 return level
-        return None
+            if same is None and _series(other) == _series(label):
+                same = level
+        return same
 
     def _starts(self, index: int, label: Label) -> bool:
-        if label.style == "appendix" and not label.inline:
-            return True
-        if not label.inline:
-            return self._may_start(label)
-        return self._continues_later(index, label)
+        """Whether a series can start here: at a clean row, or inside a row when it goes on."""
+        if label.inline:
+            return not label.weak and self._continues_later(index, label)
+        return label.style == "appendix" or self.starts[label.row].clean
 
-    def _may_start(self, label: Label) -> bool:
-        return self.clean[label.row]
+    def _is_only(self, index: int, label: Label) -> bool:
+        """Whether no other candidate of the series has this value soon after."""
+        positions = self._by_series[_series(label)]
+        place = bisect_right(positions, index)
+        return all(self.labels[p].value != label.value for p in positions[place : place + 3])
 
     def _may_open_late(self, index: int, label: Label) -> bool:
         """A series whose first label was lost (*2.* after a damaged *1.*) opens when it goes on."""
-        if label.inline or not self.clean[label.row]:
+        if label.inline or not self.starts[label.row].clean:
             return False
         if label.style == "decimal":
-            return bool(label.path) and any(
-                o.label.style in {"number", "roman", "decimal"} and o.label.value == label.path[-1] for o in self._stack
-            )
+            parents = {"number", "roman", "decimal"}
+            return any(o.label.style in parents and o.label.value == label.path[-1] for o in self._stack)
         return label.value <= 3 and self._continues_later(index, label)
 
     def _continues_later(self, index: int, label: Label) -> bool:
         """Whether the next candidate of the label's series, soon after ``index``, continues it."""
         positions = self._by_series.get(_series(label), [])
         place = bisect_right(positions, index)
-        if place >= len(positions) or positions[place] - index > 60:
+        if place >= len(positions) or positions[place] - index > _HORIZON:
             return False
         return _step(label, self.labels[positions[place]]) == 1
+
+    def _nests(self, index: int, label: Label, level: int) -> bool:
+        """Whether a series that starts anew stands inside the open unit (*1. … 1. … 2. … / 2. …*) or beside it.
+
+        It stands inside when a unit of another style is open below and goes on later, or when the outer series goes
+        on after the inner one.
+        """
+        if level < len(self._stack) - 1:
+            return self._continues_later(index, self._stack[-1].label)
+        outer, inner = self._stack[level].label, label
+        positions = self._by_series[_series(label)]
+        place = bisect_right(positions, index)
+        for position in positions[place : place + _HORIZON]:
+            following = self.labels[position]
+            if _step(inner, following) == 1:
+                inner = following
+            else:
+                return _step(outer, following) == 1 and inner is not label
+        return False
 
     def _level_for_new(self, index: int, label: Label) -> int:
         """Where a new series opens: under the innermost unit that can hold it."""
         level = len(self._stack)
         rank = RANK[label.style]
+        fixed = label.style in _FIXED
         while level:
             top = self._stack[level - 1].label
-            if label.style == "decimal":
-                if top.style in {"number", "roman"} and top.value == label.path[-1] and len(label.path) == 1:
+            if label.style == "decimal" and top.style == "decimal":
+                if (*top.path, top.value) == label.path:
                     return level
-                if top.style == "decimal" and (*top.path, top.value) == label.path:
-                    return level
-            fixed = label.style in _FIXED
-            if rank > RANK[top.style] or (not fixed and rank == RANK[top.style]):
-                return level
-            if not fixed and self._continues_later(index, top):
+            elif rank > RANK[top.style] or (
+                not fixed and (rank == RANK[top.style] or self._continues_later(index, top))
+            ):
                 return level
             level -= 1
         return 0
@@ -146,18 +187,39 @@ class Sectioner:
             section.end = max(section.end, end)
 
 
-def can_start_sentence(previous: str, wrapped_full: bool) -> bool:
-    """Whether a label at the start of a row can be one, from the row before it.
+def start_after(previous: str, *, wrapped_full: bool, dangling: frozenset[str]) -> Start:
+    """What may begin after a row.
 
-    Only a row that fills the line and stops inside a sentence (*… hoàn thành trước ngày*) speaks against it.
+    Only a row that fills the line and stops inside a sentence, or one that ends with a word that needs a complement,
+    speaks against a label.
 
-    >>> can_start_sentence("hoàn thành trước ngày", True), can_start_sentence("như sau:", True)
-    (False, True)
+    >>> start_after("hoàn thành trước ngày", wrapped_full=True, dangling=frozenset({"ngày"}))
+    Start(clean=False, barred=True)
+    >>> start_after("như sau:", wrapped_full=True, dangling=frozenset())
+    Start(clean=True, barred=False)
     """
-    return not wrapped_full or previous.endswith(_SENTENCE_END) or previous.isupper()
+    if previous.endswith(_SENTENCE_END) or previous.isupper():
+        return Start(True, False)
+    barred = previous.rsplit(maxsplit=1)[-1] in dangling
+    return Start(not wrapped_full and not barred, barred)
 
 
-def _series(label: Label) -> tuple[str, str, tuple[int, ...]]:
+def _repaired(labels: list[Label]) -> list[Label]:
+    """A Roman *I.* that stands for *1.*: the next candidates go on with *2.*, none with *II.*"""
+    repaired = list(labels)
+    for index, label in enumerate(labels):
+        if label.style != "roman" or label.value != 1:
+            continue
+        for following in labels[index + 1 : index + _HORIZON]:
+            if following.style == "roman" or (following.style == "number" and following.value != 2):
+                break
+            if following.style == "number" and following.sign == label.sign:
+                repaired[index] = label._replace(style="number")
+                break
+    return repaired
+
+
+def _series(label: Label) -> _Series:
     return (label.style, "" if label.style in _FIXED or label.style == "decimal" else label.sign, label.path)
 
 

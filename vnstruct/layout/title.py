@@ -74,6 +74,8 @@ class Titles:
     def _decides(self, zone: str, parts: list[Span], row: Row, issuer: str) -> bool:
         """Whether a line in capitals is the body that decides (*BỘ TRƯỞNG BỘ TÀI CHÍNH*) and no wrapped title."""
         before = zone[parts[-1][0] : parts[-1][1]].rstrip() if parts else ""
+        if issuer and parts and fold(row.text) == fold(issuer):
+            return True
         if before.endswith((",", "-")) or (before and before.split()[-1].casefold() in self.cues.dangling):
             return False
         if self.issuers.is_office_of_body(row.text):
