@@ -15,17 +15,17 @@ _BEFORE: Final = (
     r"|bộ|sở|ban|ngành|phòng|cục|chi cục|vụ|viện|tập đoàn|tổng công ty|công ty|cơ quan|đơn vị|doanh nghiệp|trường|hội"
     r"|cho|đối với|với|cùng|gồm|bao gồm|nhất là|đặc biệt là|trong đó có|tới|đến|đó là|trước hết là|thành viên|nhiệm vụ|trách nhiệm)"
 )
-_NAME: Final = rf"(?:[{UPPER}][{LOWER}]*\s*){{0,5}}"
+_NAME: Final = rf"(?:[{UPPER}][{LOWER}]*\s*+){{0,5}}"
 # "…, Cục trưởng Cục Thi hành án": an office that the body stage does not know stands before the body it heads
-_OFFICE: Final = rf"(?:[{UPPER}]\w*\s+(?:[{LOWER}]\w*\s+){{0,2}})?"
-_PARENTHESIS: Final = r"(?:\s*\([^()]{0,300}\))?"
-_OPENING: Final = re.compile(rf"(?i:\s*(?:{_BEFORE}(?!\w)[\s,:]*){{0,6}})")
+_OFFICE: Final = rf"(?:[{UPPER}]\w*\s++(?:[{LOWER}]\w*\s++){{0,2}})?"
+_PARENTHESIS: Final = r"(?:\s*+\([^()]{0,300}\))?"
+_OPENING: Final = re.compile(rf"(?i:\s*+(?:{_BEFORE}(?!\w)[\s,:]*+){{0,6}})")
 _BETWEEN: Final = re.compile(
-    rf"\s*{_NAME}{_PARENTHESIS}\s*(?:\.\.\.|…)?\s*(?:(?i:(?:[,;/&+-]\s*)?(?:(?:và|hoặc|cùng|cũng như|hay)(?!\w)\s*)?"
-    rf"(?:{_BEFORE}(?!\w)[\s,:]*){{0,6}})|(?:[,;]|và\s)\s*{_OFFICE})"
+    rf"\s*+{_NAME}{_PARENTHESIS}\s*+(?:\.\.\.|…)?\s*+(?:(?i:(?:[,;/&+-]\s*+)?(?:(?:và|hoặc|cùng|cũng như|hay)(?!\w)\s*+)?"
+    rf"(?:{_BEFORE}(?!\w)[\s,:]*+){{0,6}})|(?:[,;]|và\s)\s*+{_OFFICE})"
 )
 _TRAILING: Final = re.compile(
-    rf"\s*{_NAME}{_PARENTHESIS}(?i:\s*(?:nêu trên|nói trên|trên|có liên quan|liên quan|(?:trên|trong)"
+    rf"\s*+{_NAME}{_PARENTHESIS}(?i:\s*+(?:nêu trên|nói trên|trên|có liên quan|liên quan|(?:trên|trong)"
     r" (?:địa bàn|phạm vi)(?: (?:toàn )?(?:tỉnh|huyện|xã|thành phố|quận|cả nước|thị xã))?|toàn (?:tỉnh|quốc|huyện|thành phố))(?!\w))?"
 )
 

@@ -30,12 +30,12 @@ class Governance(NamedTuple):
 _NEEDS_OBJECT: Final = frozenset({"direct"})
 _SPEAKING: Final = frozenset({"assign", "request", "direct"})
 _DOCUMENT: Final = re.compile(
-    r"(?:công văn|văn bản|chỉ thị|thông báo|công điện|kế hoạch|quyết định|nghị quyết|hướng dẫn|điện)(?:\s+(?:số|khẩn|hỏa tốc))*\s*$"
+    r"(?:công văn|văn bản|chỉ thị|thông báo|công điện|kế hoạch|quyết định|nghị quyết|hướng dẫn|điện)(?:\s++(?:số|khẩn|hỏa tốc))*\s*+$"
 )
 _SPEAKER_TO_VERB: Final = re.compile(
-    rf"\s*(?:[{UPPER}][{LOWER}]*\s*){{0,5}}(?:\([^()]{{0,120}}\)\s*)?,?\s*(?:(?:cũng|lại|có|vừa|đã|thống nhất|tiếp tục)\s*)?"
+    rf"\s*+(?:[{UPPER}][{LOWER}]*\s*+){{0,5}}(?:\([^()]{{0,120}}\)\s*+)?,?\s*+(?:(?:cũng|lại|có|vừa|đã|thống nhất|tiếp tục)\s*+)?"
 )
-_FOLLOWS: Final = re.compile(r"\s*,?\s*(?:như sau|sau đây|các nội dung sau|một số nội dung|:)")
+_FOLLOWS: Final = re.compile(r"\s*+,?\s*+(?:như sau|sau đây|các nội dung sau|một số nội dung|:)")
 
 
 def governance(
@@ -175,7 +175,7 @@ def _begins_predicate(tokens: list[Token], k: int) -> bool:
 
 
 _ADDRESSEE: Final = re.compile(
-    rf"\s*(?:cho\s+)?(?:[{UPPER}]|các\s|những\s|mọi\s|mỗi\s|toàn\s|tất cả\s|đồng chí|lãnh đạo|quý\s|người đứng đầu|thủ trưởng|ông\s|bà\s|tập thể"
+    rf"\s*+(?:cho\s++)?(?:[{UPPER}]|các\s|những\s|mọi\s|mỗi\s|toàn\s|tất cả\s|đồng chí|lãnh đạo|quý\s|người đứng đầu|thủ trưởng|ông\s|bà\s|tập thể"
     r"|cán bộ|đơn vị|cơ quan|công ty|doanh nghiệp|chủ đầu tư|nhà trường|nhân dân|bộ\s|sở\s|ban\s|phòng\s|cấp\s)"
 )
 

@@ -16,24 +16,24 @@ AttributeKind = Literal["lead", "partner", "time", "other"]
 
 _ORGAN: Final = r"(?:cơ quan|đơn vị|bộ phận|sở, ngành|phòng|địa phương|cá nhân|các đơn vị|các cơ quan|lãnh đạo)"
 _LABELS: Final[dict[AttributeKind, str]] = {
-    "partner": rf"(?:{_ORGAN}(?:,\s*{_ORGAN})*\s+)?(?:cùng\s+)?phối hợp(?:\s+thực hiện)?",
+    "partner": rf"(?:{_ORGAN}(?:,\s*+{_ORGAN})*\s++)?(?:cùng\s++)?phối hợp(?:\s++thực hiện)?",
     "lead": (
-        rf"{_ORGAN}(?:,\s*{_ORGAN})*\s+(?:được giao\s+|tham mưu\s+)?(?:chủ trì|thực hiện|chịu trách nhiệm|phụ trách|đầu mối|tham mưu|chủ quản)"
-        rf"(?:,?\s+(?:chủ trì|thực hiện|triển khai|chính|soạn thảo))*|chủ trì(?:\s+thực hiện)?|phân công(?:\s+thực hiện)?|trách nhiệm thực hiện"
+        rf"{_ORGAN}(?:,\s*+{_ORGAN})*\s++(?:được giao\s++|tham mưu\s++)?(?:chủ trì|thực hiện|chịu trách nhiệm|phụ trách|đầu mối|tham mưu|chủ quản)"
+        rf"(?:,?\s++(?:chủ trì|thực hiện|triển khai|chính|soạn thảo))*|chủ trì(?:\s++thực hiện)?|phân công(?:\s++thực hiện)?|trách nhiệm thực hiện"
     ),
     "time": (
-        r"(?:thời gian|thời hạn|tiến độ|hạn|thời điểm)(?:\s+(?:thực hiện|hoàn thành|triển khai|báo cáo|dự kiến|trình|tổ chức|ban hành))*"
-        r"|hoàn thành|lộ trình(?:\s+thực hiện)?"
+        r"(?:thời gian|thời hạn|tiến độ|hạn|thời điểm)(?:\s++(?:thực hiện|hoàn thành|triển khai|báo cáo|dự kiến|trình|tổ chức|ban hành))*"
+        r"|hoàn thành|lộ trình(?:\s++thực hiện)?"
     ),
-    "other": r"(?:sản phẩm|kết quả|kinh phí|nguồn kinh phí|địa điểm|hình thức|đối tượng|số lượng|thành phần|ghi chú|sản phẩm đầu ra)(?:\s+(?:đầu ra|đạt được|thực hiện|dự kiến|hoàn thành|chủ yếu))*",
+    "other": r"(?:sản phẩm|kết quả|kinh phí|nguồn kinh phí|địa điểm|hình thức|đối tượng|số lượng|thành phần|ghi chú|sản phẩm đầu ra)(?:\s++(?:đầu ra|đạt được|thực hiện|dự kiến|hoàn thành|chủ yếu))*",
 }
 _LABEL: Final = re.compile(
-    r"(?<!\w)(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _LABELS.items()) + r")\s*:(?!\d)", re.IGNORECASE
+    r"(?<!\w)(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _LABELS.items()) + r")\s*+:(?!\d)"
 )
 
 
 _HEADING: Final = re.compile(
-    r"(?:" + "|".join(f"(?P<{kind}>{_LABELS[kind]})" for kind in ("lead", "partner")) + r")(?:,?\s*(?:phối hợp|thực hiện|và|,))*\s*:?\s*"
+    r"(?:" + "|".join(f"(?P<{kind}>{_LABELS[kind]})" for kind in ("lead", "partner")) + r")(?:,?\s*+(?:phối hợp|thực hiện|và|,))*\s*+:?\s*+"
 )
 
 
@@ -54,6 +54,8 @@ def attributes(lowered: str, start: int, end: int) -> list[Attribute]:
     [('lead', 'sở tư pháp. '), ('time', 'quý iv.')]
     """
     found: list[Attribute] = []
+    if lowered.find(":", start, end) < 0:
+        return found
     for m in _LABEL.finditer(lowered, start, end):
         # "Bộ trưởng Bộ Tài chính chủ trì: (1) …" is no label: a label opens its line, sentence or parenthesis
         if lowered[start : m.start()].rstrip(" \t")[-1:] not in ("", "\n", ".", ";", ":", "(", "-", "+", "*", "•"):

@@ -22,6 +22,7 @@ Annotation = BodyMention | TimeExpression | Mention
 
 _WORD_CHARACTER: Final = re.compile(r"\w")
 _PLAIN: Final = Word("")
+_MARKS: Final = frozenset("([“\"«….,;:/+")
 _PERSON: Final = re.compile(rf"(?: [{UPPER}][{LOWER}]+){{2,5}}(?!\w)")
 
 
@@ -74,7 +75,7 @@ class Tokens:
             if m.start() < done:
                 position = done
                 continue
-            if following < len(items) and items[following].start < m.end() and m[0][0] not in "([“\"«":
+            if following < len(items) and items[following].start < m.end() and m[0][0] not in _MARKS:
                 # a word that runs into a name gives way: "giao ban" in "Giao Ban Tổ chức …"
                 shorter = self.lexicon.pattern.match(self.lowered, m.start(), items[following].start)
                 if shorter is None:
@@ -91,11 +92,12 @@ class Tokens:
         return found
 
     def _token(self, m: re.Match[str], done: int) -> Token:
-        form = m[0]
-        word = self.lexicon.words.get(form) or self.lexicon.words.get(" ".join(form.split()), _PLAIN)
-        mark = "" if word is not _PLAIN else ("," if form[0] in "….," else form[0])
-        gap = bool(_WORD_CHARACTER.search(self.text, done, m.start()))
-        return Token(m.start(), m.end(), word, mark, None, gap, self.text[m.start()].isupper())
+        form, start = m[0], m.start()
+        gap = start - done > 1 and _WORD_CHARACTER.search(self.text, done, start) is not None
+        if form[0] in _MARKS:
+            return Token(start, m.end(), _PLAIN, "," if form[0] in "…." else form[0], None, gap)
+        word = self.lexicon.words.get(form) or self.lexicon.words[" ".join(form.split())]
+        return Token(start, m.end(), word, "", None, gap, self.text[start].isupper())
 
     def _add_item(self, found: list[Token], item: Annotation, done: int) -> int:
         if item.start < done:

@@ -57,6 +57,7 @@ class Walk:
         self.block: list[Task] = []
         self.block_closed = False
         self.themes: list[Theme] = []
+        self.readings: dict[tuple[int, int], Reading] = {}
         self.listing: tuple[int, AttributeKind] | None = None
 
     def addressees(self) -> list[BodyMention]:
@@ -148,6 +149,11 @@ class Walk:
             zone = zone_of(heading, self.layout.kind, alone=alone) if heading else None
             if zone is not None:
                 self.scope.open(rank, zone=zone)
+        if self.layout.kind == "normative" and self.scope.zone <= Zone.CLOSED and not _ENFORCEMENT.search(
+            self.tokens.lowered, paragraph.content, end
+        ):
+            return
+        self.readings.clear()
         found = sentences(self.text, paragraph.content, end)
         readings = [[self.read(c) for c in self.joined(s)] for s in found]
         if self.actor_heading(readings, rank, paragraph, following, labelled=starts_section):
@@ -223,7 +229,12 @@ class Walk:
     # --- clauses ---
 
     def read(self, clause: Clause) -> Reading:
-        return self.reader.read(clause, inner=self.scope.under_actor)
+        """Read a clause, once: those after a semicolon are also read to see whether they continue the one before."""
+        place = clause.start, clause.end
+        reading = self.readings.get(place)
+        if reading is None:
+            reading = self.readings[place] = self.reader.read(clause, inner=self.scope.under_actor)
+        return reading
 
     def joined(self, sentence: Sentence) -> list[Clause]:
         """Put back together what a semicolon between mere complements or actors has cut."""
