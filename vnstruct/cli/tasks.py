@@ -83,29 +83,54 @@ def _print(groups: list[tuple[str, list[TaskRow]]], voice: Voice, *, several: bo
     if not rows:
         voice.say("tasks.none")
         return
+    columns = _columns([*rows.values()], several=several)
     for title, group in groups:
         if len(groups) > 1 or title:
-            missing = "tasks.no-deadline" if any(not row.due for row in group) else "tasks.no-body"
-            console.print(Text(f"\n{title or voice.text(missing)}", style="bold"))
-        console.print(_table(group, voice, several=several))
+            console.print(Text(f"\n{_title(title, group, voice)}", style="bold"))
+        console.print(_table(group, columns, voice))
     doubtful = sum(row.confidence < DOUBTFUL for row in rows.values())
     console.print(voice.text("tasks.count", count=len(rows), doubtful=doubtful))
 
 
-def _table(rows: list[TaskRow], voice: Voice, *, several: bool) -> Table:
+def _title(title: str, group: list[TaskRow], voice: Voice) -> str:
+    """The title of a group in words: a deadline as it is printed, or that there is none."""
+    if title and all(row.due == title for row in group):
+        return due_words(group[0]).replace("\n", " ")
+    if title:
+        return title
+    return voice.text("tasks.no-deadline" if all(not row.due for row in group) else "tasks.no-body")
+
+
+_RATIOS = {
+    "number": None,
+    "document": None,
+    "section": 4,
+    "lead": 4,
+    "coordinators": 4,
+    "what": 10,
+    "due": None,
+    "cited": 5,
+}
+
+
+def _columns(rows: list[TaskRow], *, several: bool) -> list[str]:
+    """The columns that have something to show."""
+    empty = {key for key in ("coordinators", "cited", "section", "due") if not any(getattr(row, key) for row in rows)}
+    return [key for key in _RATIOS if key not in empty and (several or key != "document")]
+
+
+def _table(rows: list[TaskRow], columns: list[str], voice: Voice) -> Table:
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
-    keys = ["number", *(["document"] if several else []), "section", "lead", "coordinators", "what", "due", "cited"]
-    ratios = {"document": 3, "section": 4, "lead": 4, "coordinators": 4, "what": 10, "cited": 5}
     table = Table(box=box.ROUNDED, show_lines=True, expand=True)
-    for key in keys:
-        table.add_column(voice.text(f"tasks.{key}"), ratio=ratios.get(key), overflow="fold", no_wrap=key == "number")
+    for key in columns:
+        table.add_column(voice.text(f"tasks.{key}"), ratio=_RATIOS[key], overflow="fold", no_wrap=key == "number")
     for row in rows:
         cells = {
             "number": f"{row.number}{'*' if row.confidence < DOUBTFUL else ''}",
-            "document": row.document,
+            "document": row.document.replace(" ", "\n") if row.document.count(" ") == 1 else row.document,
             "section": row.section,
             "lead": "\n".join(row.lead),
             "coordinators": "\n".join(row.coordinators),
@@ -114,7 +139,7 @@ def _table(rows: list[TaskRow], voice: Voice, *, several: bool) -> Table:
             "cited": "\n".join(row.cited),
         }
         style = "red" if row.modality == "must_not" else ""
-        table.add_row(*(Text(cells[key]) for key in keys), style=style)
+        table.add_row(*(Text(cells[key]) for key in columns), style=style)
     return table
 
 
@@ -122,9 +147,13 @@ def due_words(row: TaskRow) -> str:
     """The deadline as printed, with its day beside it when the words do not show it."""
     if not row.due:
         return ""
-    match = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)(T.*)?", row.due)
-    day = f"{match[3]}/{match[2]}/{match[1]}" if match else ""
-    return day if day and day in row.due_text else f"{row.due_text}\n({day})" if day else row.due_text
+    match = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", row.due)
+    if match is None:
+        return row.due_text
+    year, month, day = match.groups()
+    printed = f"{day}/{month}/{year}"
+    plain = re.fullmatch(rf"(?:ngày )?0?{int(day)}[/.-]0?{int(month)}[/.-]{year}", row.due_text, re.IGNORECASE)
+    return printed if plain else f"{row.due_text}\n({printed})"
 
 
 def _export(rows: list[TaskRow], chosen: str, output: Path | None) -> None:

@@ -11,10 +11,10 @@ from vnstruct.schema import Action, Body, DateExpression, Directive, Reference, 
 _SPACES = re.compile(r"\s+")
 # "… trước ngày 25/12/2025", "…, xong trong quý IV": the words that lead into a deadline at the end of a clause
 _LEAD_IN = re.compile(
-    r"[\s,;(]*(?:(?:và\s+)?(?:hoàn thành|xong|chậm nhất(?: là)?)\s+)?(?:(?:trước|đến|trong|vào|từ|là|tới|hạn)\s+)*"
-    r"(?:trước\s+|hết\s+)?$",
+    r"[\s,;(]*(?:(?:và\s+)?(?:hoàn thành|xong|chậm nhất(?: là)?)\s+)?(?:(?:trước|đến|trong|vào|từ|là|tới|hạn|hết|thời hạn|thời gian)\s+)*$",
     re.IGNORECASE,
 )
+_NEAR = 20
 _LEADING = frozenset({"lead", "coordinate"})
 """Classes of the verbs that say how one works (*chủ trì, phối hợp*), not at what."""
 
@@ -141,8 +141,11 @@ class _Sheet:
         ]
         for verb in verbs:
             if verb.verb_class not in _LEADING:
-                past = partners and verb.start >= max(partners)
-                return verb.start if past and verb is not verbs[0] else task.start
+                if not partners or verb is verbs[0] or verb.start < max(partners):
+                    return task.start
+                # "phối hợp với Công an phường ra quân giải tỏa": a few words may stand between
+                near = verb.start - max(partners) <= _NEAR
+                return max(partners) if near else verb.start
         return task.start
 
 
