@@ -153,11 +153,8 @@ class ClosingReader:
         return zone
 
     def _ends_before(self, text: str, zone: _Zone) -> bool:
-        return (
-            (text.startswith(("[", "("))
-            and not _SIGNED.match(text))
-            or (bool(self.cues.attachment.match(text))
-            and (zone.named or not self.offices.opens(text)))
+        return (text.startswith(("[", "(")) and not _SIGNED.match(text)) or (
+            bool(self.cues.attachment.match(text)) and (zone.named or not self.offices.opens(text))
         )
 
     def _pieces(self, text: str, base: int, zone: _Zone) -> list[Piece]:

@@ -33,12 +33,12 @@ _WORD_LABEL = re.compile(
 )
 _SIGN_LABEL = re.compile(
     rf"""(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})(?P<s1>\.(?!\d)|\)|)(?=\s*["“{UPPER}(]|\s+\w|\s*$)
-      | (?P<number>\d{{1,3}}[a-z]?)\s?(?P<s2>[.)/-])(?=\s|["“]?[{UPPER}]|$)
+      | (?P<number>\d{{1,3}}[a-z]?)\s?(?P<s2>[.)/-])(?=\s|[*"“]{{0,3}}[{UPPER}]|\*\*|$)
       | \((?P<paren>\d{{1,2}}|[a-zđ])(?P<s3>\))(?=\s|[{UPPER}]|$)
       | (?P<roman>[IVXL]{{1,7}})\s?(?P<s4>[.)/-])(?=\s|["“]?[{UPPER}]\w|$)
       | (?P<bare>[IVX]{{1,4}})(?P<s9>)\s+(?=[{UPPER}]{{2}})
       | (?P<upper>[A-HKĐ])\s?(?P<s5>[.)/-])(?=\s|$)
-      | (?P<point>[a-zđ]\d?)\s?(?P<s6>[.)/])(?=\s|["“]?[{UPPER}]|$)
+      | (?P<point>[a-zđ]\d?)\s?(?P<s6>[.)/])(?=\s|[*"“]{{0,3}}[{UPPER}]|\*\*|$)
       | (?P<odd>[^\s\w().,;:"“”'+*•-])(?P<s7>\))(?=\s)
       | (?P<lower>l|ø)(?P<s8>[.)])(?=\s)
     """,
@@ -193,7 +193,7 @@ def _sign_label(found: re.Match[str], row: Row, index: int) -> Label | None:
     )
     value = found[style]
     content = found.end()
-    while content < len(row.text) and row.text[content].isspace():
+    while content < len(row.text) and row.text[content] in " \t*":
         content += 1
     path: tuple[int, ...] = ()
     if style == "decimal":

@@ -14,19 +14,31 @@ from vnstruct.layout.model import Paragraph, Section
 from vnstruct.layout.rows import Row, bullet_of
 from vnstruct.schema import BlockKind
 
+_SHORT_OPENING = 45
+_OPENING = re.compile(r"(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[.)]|Căn cứ|Điều \d")
 _ENDED = (".", ";", "!", "?", ":", "…")
 _IN_SECTIONS = frozenset({"body", "closing", "appendix", "table", "grounds"})
 
 
 @dataclass(frozen=True, slots=True)
 class Wrapping:
-    """How a text was wrapped: ``width`` is the usual length of a full line, 0 when lines are whole paragraphs."""
+    """How a text was wrapped.
+
+    ``width`` is the usual length of a full line, 0 when lines are whole paragraphs. ``broken_openings`` tells that the
+    first line of a paragraph often breaks off early (*- Phối hợp Bộ Chỉ huy / Quân sự tỉnh …*), as when the source of
+    a web page was wrapped with its tags.
+    """
 
     width: int
+    broken_openings: bool = False
 
     def full(self, row: Row) -> bool:
         """Whether a row fills its line."""
         return bool(self.width) and row.end - row.start >= self.width * 0.8
+
+    def breaks_off(self, row: Row) -> bool:
+        """Whether a row is the short first line of a paragraph that goes on."""
+        return self.broken_openings and row.end - row.start < _SHORT_OPENING and _opens_paragraph(row.text)
 
 
 def wrapping_of(rows: list[Row]) -> Wrapping:
@@ -43,7 +55,16 @@ def wrapping_of(rows: list[Row]) -> Wrapping:
     )
     if len(lengths) < 4 or len(lengths) * 8 < len(rows):
         return Wrapping(0)
-    return Wrapping(min(lengths[int(len(lengths) * 0.85)], 160))
+    openings = broken = 0
+    for row, following in pairwise(rows):
+        if len(row.text) < _SHORT_OPENING and _opens_paragraph(row.text) and not following.gap:
+            openings += 1
+            broken += following.text[0].islower() and row.text[-1] not in ".;:!?"
+    return Wrapping(min(lengths[int(len(lengths) * 0.85)], 160), broken >= 3 and broken * 4 >= openings)
+
+
+def _opens_paragraph(text: str) -> bool:
+    return bool(_OPENING.match(text)) or bool(bullet_of(text)[0])
 
 
 def joins(previous: Row, row: Row, wrapping: Wrapping, cues: Cues, *, furniture_between: bool = False) -> bool:
@@ -57,13 +78,13 @@ def joins(previous: Row, row: Row, wrapping: Wrapping, cues: Cues, *, furniture_
         return False
     if before.endswith(_ENDED):
         return first.islower() and wrapping.full(previous) and not row.gap and before[-1] == "."
-    if first.islower() or first in ")],;”%":
+    if first.islower() or first in ")],;”%" or (first.isdigit() and wrapping.width and not before.isupper()):
         return True
     if before.isupper() and row.text.isupper():
         return True
     if before.endswith((",", "(", "-")) or before.rsplit(maxsplit=1)[-1] in cues.dangling:
         return True
-    return wrapping.full(previous) and not before.isupper()
+    return not before.isupper() and (wrapping.full(previous) or wrapping.breaks_off(previous))
 
 
 class Merged(NamedTuple):

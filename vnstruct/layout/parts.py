@@ -19,6 +19,7 @@ Parts = list[BlockKind]
 _DECIDES = re.compile(r"(?:NAY\s+)?(?:QUYẾT\s+(?:ĐỊNH|NGHỊ)|CHỈ THỊ|KẾT LUẬN|THÔNG BÁO)\s*:?\s*\Z")
 _APPENDIX = re.compile(r"(?:PHỤ|Phụ)\s*(?:LỤC|lục)\b|PHỤ\Z|Phụ biểu|PHỤ BIỂU|BIỂU MẪU|MẪU SỐ|Mẫu số")
 _FARTHEST_GROUNDS = 80
+_FARTHEST_NEXT_GROUND = 8
 _FARTHEST_CLOSING = 12
 
 
@@ -65,32 +66,44 @@ class PartReader:
     def _grounds(self, rows: list[Row], parts: Parts, first: int, end: int) -> None:
         """Grounds at the top of the text: from the first to the last line that opens like one."""
         begin: int | None = None
+        last = -1
         for index in range(first, min(end, first + _FARTHEST_GROUNDS)):
             text = rows[index].text
             label = label_of(rows[index], 0)
             if (label and label.style != "number") or _DECIDES.match(text):
-                return
-            if self.cues.grounds.match(text) and (
-                begin is not None or text.endswith((";", ",", ".")) or self._listed(rows, index)
-            ):
+                break
+            if self.cues.grounds.match(text) and (begin is not None or self._listed(rows, index)):
                 begin = index if begin is None else begin
-                parts[begin : index + 1] = ["grounds"] * (index + 1 - begin)
+                last = index
             elif begin is None and not text.isupper() and index - first > 3:
                 return
-            elif (
-                begin is not None
-                and label is None
-                and (
-                    text[0].islower()
-                    or (parts[index - 1] == "grounds"
-                    and not rows[index - 1].text.endswith((".", ";", ",")))
-                )
-            ):
-                parts[index] = "grounds"
+            elif begin is not None and index - last > _FARTHEST_NEXT_GROUND:
+                break
+        if begin is None:
+            return
+        stop = self._end_of_paragraph(rows, last, min(end, last + 12))
+        closes = rows[stop - 1].text
+        followed_by_formula = stop < len(rows) and (rows[stop].text.isupper() or label_of(rows[stop], 0) is not None)
+        if closes.endswith(":") or (closes.endswith(".") and not followed_by_formula):
+            stop = last  # "Căn cứ …, UBND tỉnh ban hành Kế hoạch với các nội dung sau:" says what is done
+        if begin >= stop:
+            return
+        while begin > first and rows[begin - 1].text.isupper():
+            begin -= 1  # the body that decides: "BỘ TRƯỞNG BỘ NỘI VỤ"
+        parts[begin:stop] = ["grounds"] * (stop - begin)
+
+    def _end_of_paragraph(self, rows: list[Row], start: int, end: int) -> int:
+        """One past the last row of the paragraph that begins at a row, as far as punctuation tells."""
+        for index in range(start, end):
+            closed = rows[index].text.endswith((".", ";", ",", ":"))
+            following = rows[index + 1] if index + 1 < len(rows) else None
+            if following is None or (closed and not following.text[0].islower()) or following.text.isupper():
+                return index + 1
+        return end
 
     def _listed(self, rows: list[Row], index: int) -> bool:
         """Whether a wrapped ground ends with a semicolon a few rows below (*Căn cứ … ngày / 25/6/2015;*)."""
-        return any(row.text.endswith((";", ",")) for row in rows[index : index + 4])
+        return any(row.text.endswith((";", ",")) for row in rows[index : index + 8])
 
     def _last_text(self, rows: list[Row]) -> int:
         """The last row that is no furniture, in a document without closing zone."""

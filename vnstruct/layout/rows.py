@@ -12,7 +12,7 @@ _RULE = re.compile(r"[\W_]+\Z")
 _PAGE_NUMBER = re.compile(
     r"(?:[-~\s]{0,4}\d{1,3}[-~\s]{0,4}|(?:Trang|Page)\s+\d{1,3}(?:\s?/\s?\d{1,3})?|-+\s*PAGE\s+\d+\s*-+)\Z"
 )
-_BULLET = re.compile(r"(?:[-+•●▪◦○·~➢✓]|\*(?!\*)|_(?=\s))\s*(?=[^\W_]|[(“\"/])")
+_BULLET = re.compile(r"(?:[-+•●▪◦○·~➢✓]|\*(?!\*)(?![^*\s][^*]{0,200}\*)|_(?=\s))\s*(?=[^\W_]|[(“\"/])")
 
 
 class Row(NamedTuple):

@@ -78,11 +78,17 @@ class Sectioner:
         if step == 1 and (label.inline or not self.starts[label.row].barred):
             if not label.weak or self._is_only(index, label):
                 self._accept(label, level)
-        elif step in {2, 3} and not label.inline and self.starts[label.row].clean:
+        elif self._misnumbered(label, step):
             self.gaps.append((label.start, label.content))
             self._accept(label, level)
         elif _is_first(label) and self._starts(index, label):
             self._accept(label, len(self._stack) if self._nests(index, label, level) else level)
+
+    def _misnumbered(self, label: Label, step: int) -> bool:
+        """Whether a label that skips a number or repeats one still is one: it opens a row where a sentence may begin."""
+        if label.inline or not self.starts[label.row].clean:
+            return False
+        return step in {2, 3} or (step == 0 and label.style in {"roman", "upper"})
 
     def _level_of(self, label: Label) -> int | None:
         """The innermost level whose series the label continues, else the innermost that counts the same series.
