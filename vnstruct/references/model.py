@@ -40,7 +40,10 @@ class Mention:
 
 @dataclass(slots=True)
 class CitedWork:
-    """One cited document; ``mentions`` are indices into the list of mentions."""
+    """One cited document; ``mentions`` are indices into the list of mentions.
+
+    ``own`` marks the document itself, which *Chỉ thị này* and *khoản 2 Điều này* cite.
+    """
 
     doc_type: str
     number: str | None = None
@@ -50,6 +53,7 @@ class CitedWork:
     title: str | None = None
     uri: str | None = None
     mentions: list[int] = field(default_factory=list)
+    own: bool = False
 
 
 @dataclass(slots=True)

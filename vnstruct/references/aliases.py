@@ -1,0 +1,62 @@
+"""Aliases a text defines for a document: *(sau đây gọi tắt là Đề án 1 triệu căn hộ)*.
+
+A bare type word (*sau đây gọi tắt là Kế hoạch*) is no name: such a word alone cites nothing by itself.
+"""
+
+from __future__ import annotations
+
+import re
+
+from vnstruct.references.citation import Citation
+from vnstruct.references.model import Mention
+from vnstruct.references.types import TypeWords
+from vnstruct.text import trie_pattern
+
+_DEFINITION = re.compile(
+    r"\(\s?(?:(?:sau\s{1,3}đây|dưới\s{1,3}đây)\s{1,3})?(?:được\s{1,3})?(?:gọi|viết)\s{1,3}(?:(?:tắt|chung)\s{1,3})?là\s{0,3}:?\s{0,3}"
+    r"[“\"]?(?P<alias>[A-ZĐÀ-Ỹ][^()“”\"\n;]{2,100}?)[”\"]?\s?\)"
+)
+_REACH = 40
+
+
+def add_aliases(text: str, citations: list[Citation], types: TypeWords) -> list[Citation]:
+    """The mentions by alias; ``mention.document`` is not set, the alias stands as the defining mention's name."""
+    defined: dict[str, tuple[Citation, int]] = {}
+    at = 0
+    for m in _DEFINITION.finditer(text):
+        while at + 1 < len(citations) and citations[at + 1].start < m.start():
+            at += 1
+        alias = " ".join(m["alias"].split())
+        word = types.begins(alias.lower())
+        if not citations or word is None or len(alias) <= len(word) + 1:
+            continue
+        citation = _defining(citations, at, m.start())
+        if citation is not None:
+            defined.setdefault(alias, (citation, m.end()))
+    if not defined:
+        return []
+    return _mentions(text, citations, defined, types)
+
+
+def _defining(citations: list[Citation], index: int, position: int) -> Citation | None:
+    """The mention whose subject ends where the definition begins."""
+    for citation in citations[max(0, index - 4) : index + 1]:
+        if citation.start < position and 0 <= position - citation.reach <= _REACH and citation.mention.kind != "anaphoric":
+            return citation
+    return None
+
+
+def _mentions(
+    text: str, citations: list[Citation], defined: dict[str, tuple[Citation, int]], types: TypeWords
+) -> list[Citation]:
+    taken = {c.start for c in citations}
+    found: list[Citation] = []
+    for m in re.finditer(rf"(?<!\w)(?:{trie_pattern(defined)})(?!\w)", text):
+        alias = " ".join(m[0].split())
+        citation, after = defined[alias]
+        if m.start() < after or m.start() in taken:
+            continue
+        doc_type = types.begins(alias.lower()) or citation.mention.doc_type
+        mention = Mention(m.start(), m.end(), "named", doc_type, name=alias, confidence=0.8, source="alias")
+        found.append(Citation(mention, alias_of=citation))
+    return found

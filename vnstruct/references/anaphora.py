@@ -1,0 +1,47 @@
+"""Mentions that point to a document named elsewhere: *Chỉ thị này*, *Nghị định nêu trên*, *các văn bản trên*.
+
+The word *trên* is also a preposition (*kế hoạch trên địa bàn tỉnh*, *quyết định trên cơ sở*); it points back only where the
+phrase ends or goes on with a verb.
+"""
+
+from __future__ import annotations
+
+import re
+
+from vnstruct.references.citation import Citation
+from vnstruct.references.model import Mention
+from vnstruct.references.types import TypeWord
+
+_DEICTIC = re.compile(
+    r"\s{1,3}(?:(?P<this>này)|(?P<above>(?:đã\s{1,2})?(?:được\s{1,2})?nêu\s{1,2}(?:ở\s{1,2})?trên|nói\s{1,2}trên|kể\s{1,2}trên|dẫn\s{1,2}trên"
+    r"|trên\s{1,2}đây|đã\s{1,2}(?:nêu|dẫn)|ở\s{1,2}trên)"
+    r"|(?P<bare>trên)(?=\s{0,2}(?:[.,;:)]|\Z|\n\s{0,3}\n)|\s{1,3}(?:của|và|theo|để|là|đã|được|phải|có|do|về|thì|cho|nếu|không|cần|đến|khi)\s))(?!\w)"
+)
+_PLURAL = re.compile(r"(?:các|những|hai|ba|\d{1,2})\s{1,3}$", re.IGNORECASE)
+# In lower case these are common nouns; as documents they are capitalised when they point back.
+_CAPITALISED_ONLY = frozenset(
+    {"quy định", "dự án", "chương trình", "hợp đồng", "hướng dẫn", "phương án", "quy trình", "quy hoạch", "chiến lược", "điều lệ", "lệnh"}
+)
+_NEVER = frozenset({"bản cam kết", "danh mục", "nội quy", "án lệ"})
+
+
+class Anaphora:
+    """Reads what follows a type word as *này* or *trên*."""
+
+    def __init__(self, text: str, acts: frozenset[str]) -> None:
+        self._text = text
+        self._acts = acts
+
+    def at(self, word: TypeWord) -> Citation | None:
+        """The anaphoric mention that begins with this type word."""
+        m = _DEICTIC.match(self._text, word.end)
+        if m is None or word.doc_type in _NEVER:
+            return None
+        capital = self._text[word.start].isupper()
+        if not capital and word.doc_type in _CAPITALISED_ONLY:
+            return None
+        if m["bare"] and not capital and word.doc_type not in self._acts and word.doc_type != "văn bản":
+            return None  # "thực hiện tốt các kế hoạch trên."
+        plural = _PLURAL.search(self._text, max(0, word.start - 8), word.start) is not None
+        mention = Mention(word.start, m.end(), "anaphoric", word.doc_type, confidence=0.95, source="anaphora")
+        return Citation(mention, deictic="this" if m["this"] else "above", plural=plural)

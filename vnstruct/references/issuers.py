@@ -1,0 +1,152 @@
+"""The issuer printed with a citation: where its name begins and ends.
+
+The body stage comes later and knows more about bodies; here only the extent matters, which the words around it give:
+*của Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch quy định …* ends before *quy định*.
+"""
+
+from __future__ import annotations
+
+import re
+
+from vnstruct.knowledge import Knowledge
+from vnstruct.references.model import Span
+from vnstruct.text import trie_pattern
+
+_LONGEST = 160
+_WORD = re.compile(r"[^\W_]+(?:[-&][^\W_]+)*")
+_SPACE = re.compile(r"[ \t]{1,6}(?:\n[ \t]{0,8})?(?![-+*•|\n])|\n[ \t]{0,8}(?![-+*•|\n]|\d{1,2}[.)]|[a-zđ]\))")
+_DASH = re.compile(r"\s?-\s(?=[A-ZĐÀ-Ỹ])")
+_DOT = re.compile(r"\.\s?(?=[A-ZĐÀ-Ỹ])")
+_PLACE_ABBREVIATIONS = frozenset({"TP", "Tp", "TX", "Tx", "Q", "P", "H"})
+# "Sở Văn hóa, Thể thao và Du lịch", "Ban Chỉ đạo phòng, chống thiên tai"
+_FIELDS = re.compile(r",\s{1,3}(?:[A-ZĐ][^\W\d_]+(?:\s{1,3}[^\W\d_]+){0,3}(?:,\s{1,3}|\s{1,3}và\s{1,3}(?=[A-ZĐ]|\w+\s\w+))|chống\s)")
+
+# After these words the sentence goes on; names of bodies do not contain them.
+_STOP = frozenset(
+    "về để nhằm theo tại là có đã được bị do trong khi nếu thì giao như trừ phải cho ngày này nêu số với bằng từ đến vào hoặc đối ra gửi kèm"
+    " cũng sẽ cần không còn mà nên vừa tiếp chưa nhưng gồm kể qua trước sau hiện đang vì bởi tới nói trên dưới ngoài ký nay cùng đồng thời"
+    " liên giữa rằng nhận bảo đảm".split()
+)
+_STOP_PAIRS = frozenset(
+    "ban hành|quy định|quy chế|hướng dẫn|phê duyệt|sửa đổi|bổ sung|công bố|triển khai|thực hiện|tổ chức|tăng cường|đề nghị|yêu cầu|chỉ đạo"
+    "|thành lập|bãi bỏ|thay thế|kiện toàn|điều chỉnh|thông qua|thông báo|kết luận|chấp thuận|phân công|phân cấp|cụ thể|xây dựng|đẩy mạnh|bố trí"
+    "|trả lời|xử lý|góp ý|cho phép|thống nhất|đồng ý|quyết định|quán triệt|phát động|báo cáo|trình bày|xem xét|căn cứ|khẩn trương|nâng cao".split("|")
+)
+_LEVELS = frozenset("tỉnh huyện quận xã phường trấn phố thị khu".split())
+_AFTER_LEVEL = frozenset("tỉnh thành phố huyện quận thị xã phường trấn đặc khu và các trực thuộc trung ương khóa kỳ họp".split())
+_LOWER_HEADS = re.compile(r"(?:liên\s)?(?:bộ|sở|ủy ban|hội đồng|ban|phòng|ubnd|hđnd|cục|tổng cục|tỉnh ủy|huyện ủy|thành ủy|chủ tịch|ngành)\s", re.IGNORECASE)
+
+
+def one_line(text: str) -> str:
+    """The text with single blanks."""
+    return " ".join(text.split())
+
+
+class IssuerReader:
+    """Reads the name of a body or an office at a place in the text."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        known = {n for body in knowledge.bodies for n in (body.name, *body.aliases) if not n.islower()}
+        offices = {office.title for office in knowledge.offices}
+        self._known = re.compile(trie_pattern(sorted(n.lower() for n in known)) + r"(?!\w)")
+        self._office = re.compile(f"(?:(?:{trie_pattern(sorted(o.lower() for o in offices))})" + r"\s{1,3}){1,2}")
+        heads = {h.head for h in knowledge.body_heads} | known | offices
+        self._head = re.compile(trie_pattern(sorted(h.lower() for h in heads)) + r"(?!\w)")
+        types = {row.name for row in knowledge.document_types}
+        self._type = re.compile(trie_pattern(sorted(types)) + r"(?!\w)")
+
+    def read(self, text: str, start: int, *, joint: bool = False) -> Span | None:
+        """The issuer whose name begins at ``start``; ``joint`` ones are joined by commas too."""
+        window = text[start : start + _LONGEST]
+        lower = window.lower()
+        if not window or self._type.match(lower) or not (window[0].isupper() or _LOWER_HEADS.match(window)):
+            return None
+        position = 0
+        office = self._office.match(lower)
+        if office:
+            position = office.end()
+        known = self._known.match(lower, position)
+        if known:
+            position = known.end()
+        end = self._walk(window, lower, position, complete=bool(known), joint=joint)
+        return (start, start + end) if end > 1 else None
+
+    def whole(self, text: str, start: int, end: int) -> Span | None:
+        """The span, when nothing but an issuer stands in it."""
+        lower = text[start:end].lower()
+        if not self._head.match(lower) or self._type.match(lower):
+            return None
+        span = self.read(text, start)
+        if span is None or span[1] < start + len(text[start:end].rstrip(" ,")):
+            return None
+        return start, start + len(text[start:end].rstrip(" ,"))
+
+    def _walk(self, window: str, lower: str, position: int, *, complete: bool, joint: bool) -> int:
+        """Take word by word while the name goes on."""
+        end = position
+        if position == 0 or window[position - 1].isspace():
+            first = _WORD.match(window, position)
+            if first is None:
+                return position
+            end = first.end()
+        while True:
+            previous = window[max(0, end - 12) : end].split()[-1:]
+            start, kind = self._gap(window, lower, end, previous[0] if previous else "", joint=joint)
+            m = _WORD.match(window, start) if start else None
+            if m is None:
+                return end
+            word = m[0]
+            if kind == "comma":
+                end, complete = m.end(), False
+            elif word == "và":
+                follows = self._after_and(window, lower, m.end(), complete=complete)
+                if not follows:
+                    return end
+                end, complete = follows, False
+            elif not self._continues(window, lower, m, previous, complete=complete):
+                return end
+            else:
+                end = m.end()
+                complete = complete or word in _LEVELS
+
+    def _gap(self, window: str, lower: str, end: int, previous: str, *, joint: bool) -> tuple[int, str]:
+        space = _SPACE.match(window, end)
+        dash = _DASH.match(window, end)
+        if dash:
+            return dash.end(), "dash"
+        if space:
+            return space.end(), "space"
+        if previous in _PLACE_ABBREVIATIONS and (dot := _DOT.match(window, end)):
+            return dot.end(), "dot"
+        if window[end : end + 1] == ",":
+            following = end + 1 + len(window[end + 1 :]) - len(window[end + 1 :].lstrip(" \n"))
+            is_head = self._head.match(lower, following) and window[following : following + 1].isupper()
+            if (joint and is_head) or (not is_head and _FIELDS.match(window, end)):
+                return following, "comma"
+        return 0, ""
+
+    def _after_and(self, window: str, lower: str, end: int, *, complete: bool) -> int:
+        """Where the word after *và* ends, if the name goes on there, else 0."""
+        space = _SPACE.match(window, end)
+        m = _WORD.match(window, space.end()) if space else None
+        if m is None or self._type.match(lower, m.start()):
+            return 0
+        if m[0][0].isupper():
+            return m.end()
+        pair = " ".join(lower[m.start() : m.start() + 24].split()[:2])
+        plural = m[0] in ("các", "những", "một", "hai")
+        return 0 if complete or plural or m[0] in _STOP or pair in _STOP_PAIRS else m.end()
+
+    def _continues(self, window: str, lower: str, m: re.Match[str], previous: list[str], *, complete: bool) -> bool:
+        word = m[0]
+        if word[0].isdigit():
+            return len(word) <= 3 and window[m.end() : m.end() + 1] not in ("/", ".") and not complete
+        if word[0].isupper():
+            # a new sentence part begins with a document: "của Chính phủ Nghị định …"
+            return self._type.match(lower, m.start()) is None or window[m.start() : m.end()].isupper()
+        if word in _STOP or (word == "của" and previous != ["đạo"]) or (word == "năm"):
+            return False
+        pair = " ".join(lower[m.start() : m.start() + 24].split()[:2])
+        if pair in _STOP_PAIRS:
+            return False
+        return not complete or word in _AFTER_LEVEL

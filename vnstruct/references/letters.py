@@ -1,0 +1,29 @@
+"""Vietnamese letters without their marks, for comparing what was printed with and without them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_MARKED = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+_PLAIN = {ord(c): unicodedata.normalize("NFD", c)[0].replace("đ", "d") for c in _MARKED + _MARKED.upper()}
+_PLAIN[ord("Đ")] = "D"
+_NO_WORD = re.compile(r"[^a-z0-9]+")
+
+
+def plain(text: str) -> str:
+    """The text without tone and vowel marks, ``đ`` as ``d``; the length stays the same.
+
+    >>> plain("Nghị định số 115/2020/NĐ-CP")
+    'Nghi dinh so 115/2020/ND-CP'
+    """
+    return text.translate(_PLAIN)
+
+
+def slug(text: str) -> str:
+    """Lower-case ASCII words joined by hyphens, as used in URIs; other scripts are left out.
+
+    >>> slug("Ủy ban nhân dân tỉnh Đắk Lắk")
+    'uy-ban-nhan-dan-tinh-dak-lak'
+    """
+    return _NO_WORD.sub("-", plain(text).lower()).strip("-")

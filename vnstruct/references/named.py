@@ -1,0 +1,189 @@
+"""Named documents that no table can list, by the forms their names take.
+
+Resolutions of congresses, plenums and sessions (*Nghị quyết Đại hội Đảng bộ huyện lần thứ XXV*, *Kết luận Hội nghị
+Trung ương 4 khóa XIII*), names in quotation marks (*Đề án "…"*), strategies and master plans with their span of years,
+what a decision approves, rules attached to a decision, laws not in the table. Plans and schemes with a merely descriptive
+name in running text are left alone: their names have no end.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from vnstruct.references.attributes import subject_end
+from vnstruct.references.names import HORIZON
+from vnstruct.references.types import TypeWord
+
+_PLANS = frozenset({"chiến lược", "quy hoạch", "đề án", "chương trình", "kế hoạch", "phương án"})
+_APPROVED = frozenset({"chiến lược", "quy hoạch", "đề án", "chương trình"})
+_ENACTED_BY_BODIES = frozenset({"nghị quyết", "kết luận", "thông báo", "quy định", "báo cáo chính trị"})
+_ATTACHED_TYPES = frozenset({"quy chế", "quy định", "điều lệ", "đề án", "kế hoạch", "chương trình", "phương án", "nội quy", "quy trình"})
+_LAWS = frozenset({"luật", "bộ luật", "pháp lệnh"})
+_NEVER_QUOTED = frozenset({"dự án", "hợp đồng", "văn bản", "biên bản", "giấy mời", "giấy phép", "lệnh"})
+
+# One character of a name: no full stop, bracket or quotation mark; a line end only where the line was wrapped.
+_CHAR = r"(?:[^.;:\n()“”\"\[\]|]|\n(?!\s|[-+*•|#]|\d{1,2}[.)]|[a-zđ]\)|[IVX]{1,4}\.))"
+_BLANK = r"(?:[ \t]{0,3}\s[ \t]{0,3})"
+_ORDER = r"(?:[IVXLC]{1,7}|\d{1,2}|(?:mười\s)?(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))(?!\w)"
+_TERM = rf"\(?(?i:khóa){_BLANK}{_ORDER}\)?"
+_PLACE = rf"(?:{_BLANK}(?i:tỉnh|thành{_BLANK}phố|huyện|quận|thị{_BLANK}xã|xã|phường|thị{_BLANK}trấn))?(?:{_BLANK}[A-ZĐ][^\W\d_]*){{0,5}}"
+_CONGRESS = re.compile(
+    rf"{_BLANK}(?:của{_BLANK})?(?i:đại{_BLANK}hội)"
+    rf"(?:{_BLANK}(?P<short>[IVXLC]{{1,7}})(?!\w)|{_CHAR}{{0,110}}?{_BLANK}(?:(?i:lần){_BLANK}(?i:thứ){_BLANK}{_ORDER}|{_TERM}"
+    rf"|nhiệm{_BLANK}kỳ{_BLANK}\d{{4}}\s?-\s?\d{{4}}))"
+    rf"(?:{_BLANK}của{_BLANK}Đảng(?:{_BLANK}Cộng{_BLANK}sản{_BLANK}Việt{_BLANK}Nam)?(?!{_BLANK}bộ)|{_BLANK}(?:của{_BLANK})?Đảng{_BLANK}bộ{_PLACE})?"
+)
+_PLENUM = re.compile(
+    rf"{_BLANK}(?:của{_BLANK})?(?:(?i:hội{_BLANK}nghị)|Trung{_BLANK}ương|TW|(?:Ban{_BLANK}Chấp{_BLANK}hành|BCH){_BLANK}(?:Trung{_BLANK}ương|TW))"
+    rf"(?:(?:{_BLANK}|[,\s]){_CHAR}{{0,90}}?(?:\({_CHAR}{{1,10}}\)\s)?{_TERM}|{_BLANK}(?:lần{_BLANK}(?:thứ{_BLANK})?)?\d{{1,2}}(?![\w/-]))"
+)
+_SESSION = re.compile(
+    rf"{_BLANK}(?:của{_BLANK})?(?:(?:Hội{_BLANK}đồng{_BLANK}nhân{_BLANK}dân|HĐND|Quốc{_BLANK}hội){_CHAR}{{0,60}}?)?{_BLANK}?kỳ{_BLANK}họp{_BLANK}thứ{_BLANK}{_ORDER}"
+    rf"(?:,?{_BLANK}(?:(?:của{_BLANK})?(?:Hội{_BLANK}đồng{_BLANK}nhân{_BLANK}dân|HĐND|Quốc{_BLANK}hội){_PLACE}(?:{_BLANK}{_TERM})?|{_TERM}))?"
+)
+_QUOTED = re.compile(rf"{_BLANK}?[“\"«](?P<name>(?:[^“”\"«»\n]|\n(?!\n)){{4,400}}?)[”\"»]")
+_IN_QUOTES = re.compile(r"[^“”\"«».;\n]{8,300}(?=[”\"»])")
+_WITH_HORIZON = re.compile(rf"{_CHAR}{{3,200}}?{HORIZON}{{1,4}}")
+_APPROVAL = re.compile(r"(?:phê\s{1,3}duyệt|ban\s{1,3}hành)\s{1,3}$")
+_ATTACHED = re.compile(rf"(?P<name>{_CHAR}{{3,160}}?){_BLANK}\(?(?:được{_BLANK})?(?:ban{_BLANK}hành{_BLANK})?kèm{_BLANK}theo{_BLANK}$")
+_YEAR = re.compile(rf"{_BLANK}(?:năm{_BLANK})?(?:19|20)\d\d(?![\d/-])")
+_CLAUSE_WORDS = re.compile(
+    r"(?<!\w)(?:được|đã|là|nhằm|theo|tại|phấn đấu|này|những|yêu cầu|phải|cần|nêu|trên địa bàn|đối với|thực hiện|trong đó|kết quả)(?!\w)"
+)
+_SENTENCE_GOES_ON = (
+    r"(?!(?:quy|về|và|của|có|được|đã|để|cho|theo|tại|trong|này|thì|là|do|khi|nếu|với|bằng|từ|phải|vào|đến|hoặc|cũng|như|mới|hiện|các|những"
+    r"|đối|nhằm|ban|sửa|bổ|thay|không|sẽ|cần|nêu|trên|đó|ra|qua|yêu|bãi|chưa|gồm|hướng|thi|năm|giao|số|ngày|trước|sau|đang|còn|bị)(?!\w))"
+)
+_CAPITALISED = re.compile(rf"{_BLANK}[A-ZĐÀ-Ỹ][^\W\d_]+(?:{_BLANK}{_SENTENCE_GOES_ON}[^\W\d_]{{2,}}){{0,9}}")
+_UNLISTED_LAW = re.compile(
+    rf"{_BLANK}(?!Hà Nội|TP|Thành phố|Việt Nam|Quốc tế)[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?:{_BLANK}{_SENTENCE_GOES_ON}[a-zà-ỹđ]{{2,}}){{0,7}}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A named document: its span, type and name; ``rule`` says which form was recognised."""
+
+    start: int
+    end: int
+    doc_type: str
+    name: str
+    rule: str
+
+
+class NamedForms:
+    """Tries the forms at a type word; ``words`` are all type words of the text, in order."""
+
+    def __init__(self, text: str, words: list[TypeWord]) -> None:
+        self.text = text
+        self._starts = [word.start for word in words]
+        self._forms: tuple[Callable[[TypeWord], Found | None], ...] = (
+            self._of_gathering,
+            self._quoted,
+            self._in_quotes,
+            self._planned,
+            self._approved,
+            self._constitution,
+            self._charter,
+            self._law,
+        )
+
+    def at(self, word: TypeWord) -> Found | None:
+        """The named document that begins with this type word, if a form fits."""
+        for form in self._forms:
+            found = form(word)
+            if found is not None:
+                return found
+        return None
+
+    def gathering(self, word: TypeWord) -> Found | None:
+        """*Nghị quyết Đại hội …*, *Kết luận Hội nghị …*, *Nghị quyết kỳ họp …*."""
+        return self._of_gathering(word)
+
+    def attached(self, word: TypeWord, carrier: int) -> Found | None:
+        """*Quy chế … ban hành kèm theo* before the citation that starts at ``carrier``."""
+        if word.doc_type not in _ATTACHED_TYPES or not self.text[word.start].isupper():
+            return None
+        m = _ATTACHED.match(self.text, word.end, carrier)
+        if m is None or m.end() != carrier or self._words_inside(word.end, m.end("name")):
+            return None
+        return self._found(word, m.end("name"), "attached")
+
+    def _found(self, word: TypeWord, end: int, rule: str) -> Found:
+        return Found(word.start, end, word.doc_type, " ".join(self.text[word.start : end].split()), rule)
+
+    def _words_inside(self, start: int, end: int) -> bool:
+        return bisect_left(self._starts, end) > bisect_left(self._starts, start)
+
+    def _capital(self, word: TypeWord) -> bool:
+        return self.text[word.start].isupper()
+
+    def _of_gathering(self, word: TypeWord) -> Found | None:
+        if word.doc_type not in _ENACTED_BY_BODIES:
+            return None
+        for pattern in (_CONGRESS, _PLENUM, _SESSION):
+            m = pattern.match(self.text, word.end)
+            if m and not self._words_inside(word.end, m.end()):
+                return self._found(word, m.end(), "gathering")
+        return None
+
+    def _quoted(self, word: TypeWord) -> Found | None:
+        if word.doc_type in _NEVER_QUOTED or not (self._capital(word) or word.doc_type in _PLANS):
+            return None
+        m = _QUOTED.match(self.text, word.end)
+        if m is None or "." in m["name"].rstrip("."):
+            return None
+        return Found(word.start, m.end(), word.doc_type, " ".join(m["name"].split()), "quoted")
+
+    def _in_quotes(self, word: TypeWord) -> Found | None:
+        if word.doc_type not in _PLANS or not word.start or self.text[word.start - 1] not in "“\"«" or not self._capital(word):
+            return None
+        m = _IN_QUOTES.match(self.text, word.end)
+        return self._found(word, m.end(), "quoted") if m and m[0].count(" ") > 2 else None
+
+    def _planned(self, word: TypeWord) -> Found | None:
+        """*Chiến lược … đến năm 2030, tầm nhìn đến năm 2050*."""
+        if word.doc_type not in ("chiến lược", "quy hoạch") or not self._capital(word):
+            return None
+        m = _WITH_HORIZON.match(self.text, word.end)
+        if m is None or _CLAUSE_WORDS.search(m[0]) or self._words_inside(word.end, m.end()):
+            return None
+        return self._found(word, m.end(), "planned")
+
+    def _approved(self, word: TypeWord) -> Found | None:
+        """*… của Thủ tướng Chính phủ phê duyệt Đề án …*: an official name, to the end of the subject."""
+        if word.doc_type not in _APPROVED or not self._capital(word):
+            return None
+        if _APPROVAL.search(self.text, max(0, word.start - 16), word.start) is None:
+            return None
+        m = _WITH_HORIZON.match(self.text, word.end)
+        end = m.end() if m else subject_end(self.text, word.end)
+        name = self.text[word.end : end].rstrip()
+        if name.count(" ") < 2 or len(name) > 300 or self._words_inside(word.end, end):
+            return None
+        return self._found(word, word.end + len(name), "approved")
+
+    def _constitution(self, word: TypeWord) -> Found | None:
+        if word.doc_type != "hiến pháp" or not self._capital(word):
+            return None
+        year = _YEAR.match(self.text, word.end)
+        return self._found(word, year.end() if year else word.end, "constitution")
+
+    def _charter(self, word: TypeWord) -> Found | None:
+        if word.doc_type != "điều lệ" or not self._capital(word):
+            return None
+        m = _CAPITALISED.match(self.text, word.end)
+        return self._found(word, m.end(), "charter") if m else None
+
+    def _law(self, word: TypeWord) -> Found | None:
+        """A law that is not in the table: its name runs on to a word that no name contains."""
+        if word.doc_type not in _LAWS or not self._capital(word):
+            return None
+        m = _UNLISTED_LAW.match(self.text, word.end)
+        if m is None:
+            return None
+        year = _YEAR.match(self.text, m.end())
+        return self._found(word, year.end() if year else m.end(), "unlisted-law")
