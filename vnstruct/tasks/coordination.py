@@ -36,6 +36,7 @@ _PARTNER: Final = "partner"  # after *phối hợp (với)*: the verb after the 
 class _Scan:
     def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens
+        self.begin = 0
         self.heads: list[Head] = []
         self.state = _OPEN
         self.governed = False  # the last verb of the chain was governed
@@ -47,7 +48,7 @@ class _Scan:
         self.joined = ""  # the separator: "," or "và"
 
     def run(self, begin: int) -> list[Head]:
-        k = begin
+        self.begin = k = begin
         while k < len(self.tokens):
             k = self.step(k)
         return self.heads
@@ -55,7 +56,7 @@ class _Scan:
     def step(self, k: int) -> int:
         token = self.tokens[k]
         word = token.word
-        if token.gap:
+        if token.gap and k > self.begin:
             self.unknown_words()
         if token.item is not None:
             self.item(token)

@@ -40,6 +40,7 @@ class Features:
     follows_background: bool
     enforcement: bool
     notifies: bool
+    formal: bool
     shouting: bool
 
     def as_dict(self) -> dict[str, object]:
@@ -57,6 +58,7 @@ def features_of(
     follows_background: bool,
     enforcement: bool,
     notifies: bool,
+    formal: bool,
     shouting: bool,
 ) -> Features:
     """Collect the features of a clause in its scope."""
@@ -88,5 +90,6 @@ def features_of(
         follows_background=follows_background,
         enforcement=enforcement,
         notifies=notifies,
+        formal=formal,
         shouting=shouting,
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from vnstruct.bodies.model import BodyMention
 from vnstruct.layout.model import Layout, Paragraph, Section
 from vnstruct.tasks.reading import Reading
+from vnstruct.tasks.scope import Zone
 from vnstruct.tasks.tokens import Tokens
 
 
@@ -20,6 +21,7 @@ class Theme:
     section: int
     reading: Reading
     actors: list[BodyMention]
+    zone: Zone
     detailed: bool = False
 
 

@@ -22,7 +22,7 @@ FUNCTION_WORDS: Final[dict[str, str]] = {
     ),
     "past": "đã|đang|vừa|từng|vẫn|mới|vừa qua",
     "state": "rất mong|mong|là|còn|chưa|bị|được|có thể được|trở thành",
-    "determiner": "các|những|mọi|mỗi|một số|từng|một|nhiều|toàn bộ|tất cả|tất cả các|số|bản|bộ|nghị",
+    "determiner": "các|những|mọi|mỗi|một số|từng|một|nhiều|toàn bộ|tất cả|tất cả các|số|bản",
     "and": "và|hoặc|hay|cũng như|lẫn",
     "condition": "nếu|khi|sau khi|trường hợp|trong trường hợp|khi có",
     "relative": "do|mà|bởi|nơi",

@@ -326,6 +326,16 @@ _GROUP: Final = re.compile(
 )
 
 
+def answer_for(reading: Reading) -> None:
+    """Make *chịu trách nhiệm* the head: in *A, B và các cá nhân có liên quan chịu trách nhiệm thi hành* nothing else is."""
+    for k, token in enumerate(reading.tokens):
+        verb = token.word.verb
+        if verb is not None and verb.verb_class == "responsibility":
+            reading.predicate = reading.predicate._replace(head=k)
+            reading.start = max(reading.start, token.start)
+            return
+
+
 def has_words(text: str, start: int, end: int) -> bool:
     """Whether a stretch holds any letter or digit."""
     return any(c.isalnum() for c in text[start:end])

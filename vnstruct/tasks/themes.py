@@ -22,7 +22,8 @@ _NO_WORK: Final = re.compile(
 _PLAIN_AIM: Final = re.compile(r"(?:mục đích|mục tiêu|tình hình|kết quả|thực trạng|quan điểm|nguyên nhân|đánh giá)")
 _MONEY: Final = re.compile(r"(?:nguồn |về )?kinh phí|nguồn (?:lực|vốn)")
 _ENFORCING: Final = re.compile(
-    r"tổ chức thực hiện|trách nhiệm (?:thi hành|thực hiện|tổ chức|của)|điều khoản thi hành|hiệu lực (?:và|,).{0,20}trách nhiệm|thi hành"
+    r"(?:tổ chức|trách nhiệm(?: tổ chức)?|hướng dẫn|hiệu lực(?: thi hành)? (?:và|,) ?trách nhiệm)(?: và trách nhiệm)?"
+    r" (?:thực hiện|thi hành|triển khai)"
 )
 
 BASE_ZONES: Final[dict[DirectiveKind, Zone]] = {
@@ -61,7 +62,7 @@ def zone_of(heading: str, kind: DirectiveKind, *, alone: bool = True) -> Zone | 
     """
     folded = heading.casefold()
     if kind == "normative":
-        return Zone.EXPLICIT if _ENFORCING.search(folded) else None
+        return Zone.EXPLICIT if _ENFORCING.match(folded) else None
     if (_NO_WORK if alone else _PLAIN_AIM).match(folded) and not re.search(r"nhiệm vụ|giải pháp", folded[:60]):
         return Zone.BARRED
     if _NO_WORK.match(folded) and re.match(r"(?:tình hình|kết quả|đánh giá)", folded):

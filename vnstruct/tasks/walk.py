@@ -18,12 +18,14 @@ from vnstruct.tasks.implementation import Attribute, AttributeKind, attributes, 
 from vnstruct.tasks.lexicon import Lexicon
 from vnstruct.tasks.model import Task
 from vnstruct.tasks.predicates import heads_phrase
-from vnstruct.tasks.reading import Reader, Reading
+from vnstruct.tasks.reading import Reader, Reading, answer_for
 from vnstruct.tasks.scope import Scope, Zone
 from vnstruct.tasks.themes import base_zone, zone_of
 from vnstruct.tasks.tokens import Tokens
 
 _BLOCKS: Final = frozenset({"body", "closing", "table", "appendix"})
+# what is attached to a decree or circular are forms and lists
+_NORM_BLOCKS: Final = frozenset({"body", "closing"})
 _DIRECTING: Final = frozenset({"directive", "dispatch", "notice"})
 _BARE_LEAD_IN: Final = re.compile(
     r"(?:(?:trong đó|tập trung|nghiêm túc|khẩn trương|chủ động|quan tâm|lưu ý|chú trọng|chú ý|ưu tiên|tiếp tục|phối hợp|cần|phải|chỉ đạo|tổ chức|triển khai|thực hiện|làm|quán triệt"
@@ -38,8 +40,14 @@ _OPINION: Final = re.compile(r"ý kiến(?! chỉ đạo)[^.;:]{0,30}$|(?:trả 
 _HEAD_SPEAKS: Final = re.compile(r"(?:thủ tướng|chủ tịch|bộ trưởng|thứ trưởng|giám đốc|bí thư|lãnh đạo|ủy ban nhân dân|ubnd)[^.;:]{0,80}ý kiến")
 _NOTIFYING: Final = re.compile(r"(?:(?:trân trọng|xin|kính)\s+)*(?:thông báo|trả lời|có ý kiến|gửi|truyền đạt|báo cáo)\b.*\s(?:để|cho)\s.*\bbiết\b", re.DOTALL)
 _ENFORCEMENT: Final = re.compile(
-    r"chịu trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện|triển khai)|có trách nhiệm (?:tổ chức )?thi hành"
+    r"(?:chịu|có)\s+trách\s+nhiệm\s[^.;]{0,60}?(?:thi\s+hành|thực\s+hiện|triển\s+khai)[^.;]{0,40}?"
+    r"(?:quyết\s+định|nghị\s+định|nghị\s+quyết|thông\s+tư|luật|pháp\s+lệnh|chỉ\s+thị|kế\s+hoạch|quy\s+chế|quy\s+định|văn\s+bản)[^.;]{0,25}?(?:này|nêu\s+trên)"
 )
+_AMENDING: Final = re.compile(
+    r"(?:(?:sửa đổi|bổ sung|thay thế|bãi bỏ|đính chính|thay|bỏ|hủy bỏ|ngưng hiệu lực)(?:,|\s|và|tên|một số|nội dung|toàn bộ|cụm từ|từ)*)+\s*"
+    r"(?:điều|khoản|điểm|phụ lục|mục|chương|đoạn|gạch đầu dòng|tiêu đề|nghị định|thông tư|quyết định|luật|các văn bản|mẫu|“|\")"
+)
+_FORM: Final = re.compile(r"[\s(]*(?:\.{3}|…)|lưu\s*:|lưu$")
 
 
 class Walk:
@@ -74,7 +82,8 @@ class Walk:
 
     def run(self) -> None:
         """Walk the paragraphs."""
-        paragraphs = [p for p in self.layout.paragraphs if p.block in _BLOCKS]
+        blocks = _NORM_BLOCKS if self.layout.kind == "normative" else _BLOCKS
+        paragraphs = [p for p in self.layout.paragraphs if p.block in blocks]
         attached = False
         for index, paragraph in enumerate(paragraphs):
             if paragraph.block == "appendix" and not attached:
@@ -159,7 +168,7 @@ class Walk:
         if self.actor_heading(readings, rank, paragraph, following, labelled=starts_section):
             return
         if starts_section and paragraph.section is not None and states_theme(readings, self.layout, paragraph, following, self.text):
-            self.themes.append(Theme(paragraph.section, readings[0][0], self.scope.actors))
+            self.themes.append(Theme(paragraph.section, readings[0][0], self.scope.actors, self.scope.zone))
             return
         explicit = self.clauses(readings, paragraph, rank)
         if explicit:
@@ -200,9 +209,12 @@ class Walk:
             follows_background=follows_background,
             enforcement=bool(_ENFORCEMENT.search(predicate)),
             notifies=bool(_NOTIFYING.match(predicate)),
+            formal=bool(_AMENDING.match(predicate) or _FORM.match(predicate)),
             shouting=self.text[reading.clause.start : reading.clause.end].isupper(),
         )
         verdict = decide(features)
+        if verdict.rule == "enforcement":
+            answer_for(reading)
         if reading.form in ("governed", "directed"):
             if not reading.past or verdict.task:
                 self.direct(reading, rank)
@@ -311,7 +323,9 @@ class Walk:
 
     def theme_task(self, theme: Theme) -> Task | None:
         """The task that a heading states."""
-        if theme.reading.form != "bare" or self.scope.zone <= Zone.CLOSED:
+        predicate = self.tokens.lowered[theme.reading.start : theme.reading.clause.end]
+        stated = self.layout.kind != "normative" and not _AMENDING.match(predicate)
+        if theme.reading.form != "bare" or theme.zone is not Zone.OPEN or not stated:
             return None
         verdict = Verdict(True, 0.8, "heading")
         return self.composer.task(theme.reading, theme.actors, verdict, theme.section)
