@@ -35,7 +35,7 @@ class Cues:
         )
         told = _trie(assigning | frames["stance"] | frames["governs"] | frames["recipient"] | frames["partner"])
         self.directed = spaced(rf"(?<!\w)(?:{told}|{_AGENTS}) $")
-        self.assigned = spaced(rf"(?<!\w)(?:{_trie(assigning)}|{partner}(?: [^\s,.;:\0]+){{0,3}}? với) $")
+        self.assigned = spaced(rf"(?<!\w)(?:{_trie(assigning)}|{partner}(?:(?: [^\s,.;:\0]+){{0,3}}? với)?) $")
 
 
 def _trie(forms: set[str]) -> str:

@@ -81,7 +81,12 @@ class Lexicon:
             for form in (*body.aliases, body.name)
         }
         self.exact = {key: form for key, (_, form) in registered.items() if _abbreviated(form)}
-        self.offices: dict[str, Office] = {key_of(o.title): o for o in knowledge.offices if o.title != "Lãnh đạo"}
+        self.offices: dict[str, Office] = {
+            # *lãnh đạo Sở Y tế*: only the body is quoted
+            key_of(o.title): o
+            for o in knowledge.offices
+            if key_of(o.title) not in self.heads and o.title != "Lãnh đạo"
+        }
         self.lone_offices = frozenset(key for key, office in self.offices.items() if not office.of_heads)
         self.office_shorts = _office_shorts(knowledge, self.offices)
         self.short_heads = _short_heads(knowledge, self.heads)
@@ -116,10 +121,14 @@ class Lexicon:
         self.province = words_pattern(self.provinces)
         verbs = {key_of(v.lemma) for v in knowledge.verbs} | {key_of(m.lemma) for m in knowledge.modifiers}
         self.verb = words_pattern(verbs)
+        governing = {f.lemma for f in knowledge.verb_frames if "governs" in f.frames}
+        self.governing = words_pattern(key_of(lemma) for lemma in governing)
         self.stop = words_pattern(verbs | set(FUNCTION_WORDS.split("|")))
-        anchors = starts | set(self.offices) | set(self.office_shorts) | set(self.units) | set(QUANTIFIERS.split("|"))
+        # most registered names begin with a head, which finds them
+        headless = {key for key in self.names if not self.head.match(key) and not self.office.match(key)}
+        anchors = headless | set(self.heads) | set(self.offices) | set(self.office_shorts) | set(self.units) | set(QUANTIFIERS.split("|"))
         self.anchor = re.compile(rf"(?<![\w/&-])(?:{_trie(anchors)})(?!\w)")
-        self.head_forms = {key: self.shorts.get(h.head, h.head) for key, h in self.heads.items()}
+        self.head_forms = {k: " ".join(self.shorts.get(w, w) for w in h.head.split()) for k, h in self.heads.items()}
         self.field_forms = {key: term.full for key, term in self.fields.items() if not term.exact}
         plain = set(FUNCTION_WORDS.split("|")) | set(self.areas)
         self.plain_words = frozenset(word for form in plain for word in form.split())
@@ -164,7 +173,7 @@ def _left_to_grammar(key: str, heads: dict[str, BodyHead], units: dict[str, Body
         return True
     _, many, rest = key.rpartition(" các ")
     unit = units.get(rest.split(",")[0])
-    return " và các " in key or (bool(many) and unit is not None and unit.kind in {"area", "vague"})
+    return " và các " in key or ", các " in key or (bool(many) and unit is not None and unit.kind in {"area", "vague"})
 
 
 def _registered(knowledge: Knowledge) -> Iterator[tuple[str, tuple[Body, str]]]:

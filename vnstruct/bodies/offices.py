@@ -59,6 +59,8 @@ class Offices:
         if title in self.lexicon.names:
             # *Phó Thủ tướng phụ trách lĩnh vực*: an office that says by itself where it is held
             bare.bare, bare.body = False, self.lexicon.names[title]
+            if not bare.qualified and (full := self.lexicon.rewritten(title)):
+                bare.replaced = [(bare.start, bare.end, full)]
         row = self._with_heads_of_units(bare)
         if row is not None:
             return row

@@ -15,12 +15,12 @@ from vnstruct.analysis import Analysis
 WALL: Final = "\0"
 """Stands in the lowered text where no name goes on; neither a word character nor white space."""
 
-GAP: Final = r"(?:\x20{1,3}|\x20{0,12}\n\x20{0,12})"
-"""What may stand between two words of a name: a few blanks, or the end of a wrapped line. More blanks are a column."""
+GAP: Final = r"[\x20\n]{1,14}"
+"""What may stand between two words of a name: blanks, or the end of a wrapped line. A column gap is a wall."""
 
 # where there is no layout: a line end inside running text is followed by a lower-case letter, or ends a full line
 _SOFT_END: Final = re.compile(r"\n(?=[ ]*[a-zà-ỹđ(])|(?<=[^\n.;:!?]{60})\n(?=[ ]*[^\W\d_])")
-_CELL: Final = re.compile(r"[\t|]")
+_CELL: Final = re.compile(r"[\t|]|(?<=[^ \n]) {4,}(?=[^ \n])")
 
 
 def spaced(pattern: str) -> re.Pattern[str]:
@@ -70,7 +70,7 @@ def lower(text: str) -> str:
 
 
 def _walled(low: str, analysis: Analysis) -> str:
-    low = _CELL.sub(WALL, low)
+    low = _CELL.sub(lambda m: WALL * len(m[0]), low)
     paragraphs = analysis.layout.paragraphs
     if not paragraphs:
         return _SOFT_END.sub("\v", low).replace("\n", WALL).replace("\v", "\n")

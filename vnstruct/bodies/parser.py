@@ -39,6 +39,9 @@ _CONCERNED: Final = spaced(
 )
 _FIELD_JOINT: Final = spaced(r" - | và |-")
 _UNIT_JOINT: Final = spaced(r"\s?,(?: )?(?:và )?(?P<again>các )?| (?:và|hoặc) |\s?/\s?| - |(?P<close> )")
+_TYPE_JOINT: Final = spaced(r"\s?,(?: )?(?:và )?| và ")
+_TYPE_SHORT: Final = re.compile(r"[A-ZĐ][A-ZĐ&-]{1,11}(?!\w)")
+_TYPED: Final = frozenset({"trường", "trường học", "nhà trường", "cơ sở giáo dục", "cơ sở đào tạo"})
 _DEEPEST: Final = 2
 _LOWER_KINDS: Final = frozenset({"party", "people_committee", "assembly"})
 _VERBAL_HEADS: Final = frozenset({"thường trực", "thanh tra", "thống kê", "thường vụ", "văn phòng"})
@@ -118,6 +121,7 @@ class Parser:
     def _composed(self, key: str, found: re.Match[str]) -> Phrase | None:
         """A head with what its naming asks for; an ambiguous short head takes the first meaning that fits."""
         rows = self.lexicon.short_heads.get(self.page.surface(*found.span()), [self.lexicon.heads[key]])
+        rows = [row for row in rows if len(rows) > 1 and self._goes_on(row, found.end())] or rows
         phrase: Phrase | None = None
         for row in rows:
             phrase = self._under(row, key, found)
@@ -126,6 +130,12 @@ class Parser:
             if phrase is not None and phrase.end > found.end():
                 break
         return phrase
+
+    def _goes_on(self, row: BodyHead, end: int) -> bool:
+        """Whether what follows makes a longer known name with this meaning of a short head: *TT* Công báo."""
+        spelled = key_of(row.head) + self.page.low[end : end + 60]
+        known = self.lexicon.body_start.match(spelled)
+        return known is not None and known.end() > len(row.head)
 
     def _under(self, row: BodyHead, key: str, found: re.Match[str]) -> Phrase | None:
         start, end = found.span()
@@ -136,7 +146,7 @@ class Parser:
         elif short := self.lexicon.shorts.get(self.page.surface(start, end)):
             phrase.replaced.append((start, end, short))
         elif key_of(row.head) == key and row.head[0].isupper() and capital:
-            phrase.replaced.append((start, end, row.head))
+            phrase.replaced.append((start, end, self.lexicon.head_forms[key]))
         if row.naming == "whole":
             return phrase
         blank = BLANK.match(self.page.low, end)
@@ -188,9 +198,13 @@ class Parser:
         if phrase.naming == "whole":
             if phrase.kind in _LOWER_KINDS and phrase.head not in _VERBAL_HEADS:
                 return " " in phrase.head
-            return phrase.head not in _VERBAL_HEADS and phrase.kind != "press" and bool(phrase.areas)
+            own = bool(phrase.areas) and not phrase.inner
+            return own and phrase.head not in _VERBAL_HEADS and phrase.kind != "press"
         if phrase.naming == "field":
             return not phrase.bare and phrase.head not in self.lexicon.capital_heads
+        if phrase.naming == "proper" and not (phrase.areas or phrase.placed):
+            # *trung tâm dữ liệu* is no body, *trường THPT Chu Văn An* is
+            return self.page.text[phrase.start : phrase.end] != self.page.low[phrase.start : phrase.end]
         return not phrase.bare
 
     # -- what follows a name --------------------------------------------------------------------------------------
@@ -353,7 +367,7 @@ class Parser:
     def units(self, position: int, depth: int = 0, *, plural: bool = False) -> Phrase | None:
         """A set given by common nouns: *sở, ban, ngành*, *cơ quan, đơn vị liên quan*."""
         first = self._unit(position)
-        if first is None or self._kind(first[0]) == "companion":
+        if first is None or self._kind(first[0]) == "companion" or (first[0] == "cấp" and not plural):
             return None
         key, end = first
         phrase = Phrase(position, end, end, key, "", "group", plural=plural, group=True, units=[key])
@@ -374,9 +388,25 @@ class Parser:
         if self._kind(key) == "homonym" or (word is not None and word.end() > found.end()):
             return None
         end = found.end()
-        if self.lexicon.units[key].kind != "area":
+        if self._kind(key) != "area":
             end = self._unit_words(end)
+            if end > found.end() and key in _TYPED:
+                end = self._more_types(end)
         return key, end
+
+    def _more_types(self, end: int) -> int:
+        """*trường mầm non, tiểu học, THCS*: a list of types narrows one noun."""
+        low = self.page.low
+        while (joint := _TYPE_JOINT.match(low, end)) is not None:
+            word = self.lexicon.word.match(low, joint.end())
+            short = _TYPE_SHORT.match(self.page.text, joint.end())
+            if word is not None and not self.lexicon.verb.match(low, joint.end()):
+                end = word.end()
+            elif short is not None and short[0] in self.lexicon.shorts:
+                end = short.end()
+            else:
+                break
+        return end
 
     def _unit_words(self, end: int) -> int:
         low = self.page.low
@@ -394,6 +424,8 @@ class Parser:
         verb = self.lexicon.verb.match(low, start)
         if verb is None or verb.end() < end or self.page.capital(start):
             return False
+        if self.lexicon.governing.match(low, start):
+            return True
         if _CONCERNED.match(low, end) or _SAME_LEVEL.match(low, end) or _LEVEL.match(low, end):
             return False
         blank = BLANK.match(low, end)

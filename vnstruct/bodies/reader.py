@@ -15,6 +15,7 @@ from vnstruct.bodies.phrase import Phrase
 from vnstruct.bodies.places import BLANK
 
 _VIRTUAL: Final = spaced(r" (?:điện tử|số(?!\s?\d))(?!\w)")
+_OF_LEVEL: Final = re.compile(r"cấp[ \n]$")
 _IN_A_NUMBER: Final = re.compile(r"\w[/-][\s\0]{0,3}$")
 
 
@@ -68,11 +69,14 @@ class Reader:
             return []
         phrases = self._office(position) if self.lexicon.office.match(self.page.low, position) else []
         if phrases:
-            body = self.parser.body(position) if phrases[0].bare or key in self.lexicon.names else None
+            body = self.parser.body(position)
             if body is None or body.bare or body.end < phrases[0].end + (not phrases[0].bare):
                 return phrases
             return [body]
         sets = self.parser.units(position) if key in self.lexicon.units else None
+        if sets is not None and _OF_LEVEL.search(self.page.low, max(0, position - 5), position):
+            # *đề tài cấp sở, ban, ngành*: a level, no body
+            return []
         if sets is not None and (len(sets.units) > 1 or sets.qualified):
             body = self.parser.body(position) if key in self.lexicon.heads else None
             if body is None or body.bare or body.end < sets.end + (len(sets.units) > 1):
@@ -81,7 +85,7 @@ class Reader:
         body = self.parser.body(position)
         if body is None:
             return [sets] if sets is not None else []
-        if body.bare and sets is not None:
+        if body.bare and sets is not None and not self.page.capital(position):
             return [sets]
         if body.kind == "government" and _VIRTUAL.match(self.page.low, body.end):
             # *Chính phủ điện tử*, *Chính phủ số* are no bodies

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from vnstruct.analysis import Analysis
+from vnstruct.bodies.anaphora import Anaphora
 from vnstruct.bodies.coordination import Coordination
 from vnstruct.bodies.cues import Cues
 from vnstruct.bodies.entities import Entities
+from vnstruct.bodies.frame import Frame
 from vnstruct.bodies.identity import Identities, Identity
 from vnstruct.bodies.lexicon import Lexicon
 from vnstruct.bodies.names import Names
@@ -34,7 +36,10 @@ class BodyStage:
         scope = Scope(analysis, page)
         phrases = [p for p in Reader(page, self.lexicon).read(scope.brief) if scope.holds(p)]
         Coordination(standing, names, self.lexicon).complete(phrases)
-        phrases = standing.counts(phrases, listed=scope.listed)
+        frame = Frame(analysis, self.lexicon)
+        frame.complete(phrases)
+        phrases = Anaphora(page, self.lexicon, names, standing).resolve(phrases)
+        phrases = standing.counts(phrases, listed=lambda p: scope.listed(p) or frame.signs(p))
         speakers = Speakers(
             analysis, page, standing, Identities(names, self.lexicon), self.cues, self._issuers(analysis)
         )

@@ -63,6 +63,13 @@ class Standing:
             start += 1
         return start > end and self.lexicon.verb.match(low, start) is not None
 
+    def agent(self, phrase: Phrase) -> bool:
+        """Whether a phrase acts, or is directed or worked with, here."""
+        before = self.before(phrase.start)
+        if self.cues.assigned.search(before):
+            return True
+        return self.acts(phrase.end) and not _PLACED.search(before)
+
     def counts(self, phrases: Iterable[Phrase], listed: Callable[[Phrase], bool]) -> list[Phrase]:
         """The phrases that count, in order; ``listed`` tells those that stand in a list of recipients, which all do."""
         kept: list[Phrase] = []
@@ -73,8 +80,8 @@ class Standing:
         return kept
 
     def _may_be_listed(self, phrase: Phrase) -> bool:
-        if phrase.units and self._kinds(phrase) <= {"area"}:
-            return phrase.plural
+        if phrase.units and not phrase.plural:
+            return len(phrase.units) > 1 or not (self._kinds(phrase) <= {"area"} or _LABEL.match(self.page.low, phrase.end))
         return bool(phrase.units or phrase.office) or self.page.capital(phrase.start)
 
     def _counts(self, phrase: Phrase, *, linked: bool) -> bool:
@@ -102,10 +109,19 @@ class Standing:
             return several and phrase.plural and self._is_addressed(phrase)
         if kinds <= {"public", "companion"}:
             return self._is_addressed(phrase) and self._noun(phrase)
-        described = phrase.core - phrase.start > len(phrase.head)
-        if several or phrase.qualified or described:
+        description = self.page.text[phrase.start + len(phrase.head) : phrase.core]
+        if self._definite(description) and self._noun(phrase):
+            phrase.vague = False
+            return True
+        if several or phrase.qualified:
             return (linked or self._may_act(phrase)) and (several or self._noun(phrase))
+        if description:
+            return self.agent(phrase) and self._noun(phrase)
         return self._single_counts(phrase)
+
+    def _definite(self, description: str) -> bool:
+        """Whether a noun of sets is told apart by words of its own: *ngành Y tế*, *cơ quan dự báo khí tượng thủy văn*."""
+        return description != description.lower() or len(description.split()) > 3
 
     def _single_counts(self, phrase: Phrase) -> bool:
         """*địa phương*, *đơn vị* alone: subject or partner of a task, no label (*Cơ quan chủ trì:*), no verb (*tổ chức*)."""
@@ -121,7 +137,8 @@ class Standing:
         """Whether the first word cannot be a verb here: *Tổ chức tập huấn …*"""
         if phrase.plural:
             return True
-        return self.lexicon.verb.match(self.page.low, phrase.start) is None
+        verb = self.lexicon.verb.match(self.page.low, phrase.start)
+        return verb is None or verb.end() < phrase.start + len(phrase.units[0] if phrase.units else phrase.head)
 
     def _is_addressed(self, phrase: Phrase) -> bool:
         """Subject of a clause, or assigned something."""

@@ -182,7 +182,12 @@ class Words:
             return False
         key = key_of(found[0])
         if key in self.lexicon.names:
-            return self.page.capital(position)
+            if self.page.capital(position):
+                return True
+            found = self.lexicon.head.match(low, position)
+            if found is None:
+                return False
+            key = key_of(found[0])
         naming = self.lexicon.heads[key].naming
         if naming == "whole":
             return self.page.capital(position) or " " in key

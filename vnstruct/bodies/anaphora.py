@@ -1,0 +1,132 @@
+"""Short forms of names given before.
+
+*Trung tâm* takes up *Trung tâm Xúc tiến Đầu tư tỉnh*, *Chủ tịch Hội đồng* the council named above, *BCĐ* what a
+parenthesis or *sau đây gọi tắt là* introduced.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from vnstruct.bodies.lexicon import Lexicon, key_of
+from vnstruct.bodies.names import Names
+from vnstruct.bodies.page import Page, spaced
+from vnstruct.bodies.phrase import Phrase
+from vnstruct.bodies.places import UPPER
+from vnstruct.bodies.standing import Standing
+
+_QUOTE: Final = "[\"“”'‘’]?"
+_INTRODUCED: Final = spaced(
+    r"(?: )?\((?:(?:sau đây |từ đây |dưới đây )?(?:được )?(?:gọi|viết)(?: tắt| chung)* là:?(?: )?|viết tắt(?: là)?:? |gọi tắt(?: là)?:? )?"
+)
+_CALLED: Final = spaced(r"(?: )?[,(](?: )?(?:sau đây |từ đây |dưới đây )?(?:được )?(?:gọi|viết)(?: tắt| chung)* là:?(?: )?")
+_SHORT: Final = re.compile(rf"{_QUOTE}(?P<short>[{UPPER}][{UPPER}\d&-]{{1,11}}){_QUOTE}\s?\)")
+_SHORT_NAME: Final = re.compile(rf"{_QUOTE}(?P<short>[{UPPER}][\w&-]*(?: [\w&-]+){{0,5}}?){_QUOTE}\s?[).,;]")
+_COMRADE: Final = spaced("(?:đồng chí|một đồng chí|ông|bà) $")
+_SYLLABLES: Final = re.compile(r"\w+")
+
+
+class Anaphora:
+    """Resolves short forms among the phrases of one document."""
+
+    def __init__(self, page: Page, lexicon: Lexicon, names: Names, standing: Standing) -> None:
+        self.page = page
+        self.lexicon = lexicon
+        self.names = names
+        self.standing = standing
+        self.defined: dict[str, Phrase] = {}
+        self.firm: set[str] = set()
+
+    def resolve(self, phrases: list[Phrase]) -> list[Phrase]:
+        """Complete bare heads and offices by what they take up; add the later occurrences of defined abbreviations."""
+        last: dict[str, Phrase] = {}
+        for index, phrase in enumerate(phrases):
+            if phrase.units:
+                continue
+            if phrase.bare and phrase.head:
+                self._take_up(phrase, last)
+            elif phrase.bare and phrase.office:
+                self._office_of(phrase, phrases[max(0, index - 8) : index])
+            elif phrase.office and phrase.naming == "subject" and key_of(self._core(phrase)) == phrase.head:
+                self._complete(phrase, last.get(phrase.head))
+            elif not phrase.plural and not phrase.office and phrase.head:
+                last.pop(phrase.head, None)
+                last[phrase.head] = phrase
+                self._introduced(phrase)
+        return self._with_abbreviations(phrases)
+
+    def _core(self, phrase: Phrase) -> str:
+        title = self.lexicon.office.match(self.page.low, phrase.start)
+        return self.page.surface(title.end(), phrase.end) if title else ""
+
+    def _take_up(self, phrase: Phrase, last: dict[str, Phrase]) -> None:
+        antecedent = last.get(phrase.head)
+        if antecedent is None or not self.page.capital(phrase.start):
+            return
+        if phrase.head in self.firm or " " in phrase.head or self.standing.agent(phrase):
+            phrase.replaced = [(phrase.start, phrase.end, self.names.full(antecedent))]
+            phrase.bare, phrase.body, phrase.kind = False, antecedent.body, antecedent.kind
+
+    def _office_of(self, phrase: Phrase, antecedents: list[Phrase]) -> None:
+        """*cử một đồng chí Phó Chủ tịch phụ trách*: an office in the nearest body that has it."""
+        office = self.lexicon.offices.get(phrase.office)
+        if office is None or not _COMRADE.search(self.standing.before(phrase.start)):
+            return
+        heads = {key_of(head) for head in office.of_heads}
+        for antecedent in reversed(antecedents):
+            if antecedent.head in heads and not antecedent.office:
+                phrase.after = self.names.stretch(antecedent, antecedent.start, antecedent.core)
+                return
+
+    def _complete(self, phrase: Phrase, antecedent: Phrase | None) -> None:
+        """*Chủ tịch Hội đồng*: the council's name is completed."""
+        if antecedent is not None:
+            start = antecedent.start + len(self.page.text[phrase.core - len(phrase.head) : phrase.core])
+            phrase.after = self.names.stretch(antecedent, start, antecedent.end)
+
+    def _introduced(self, phrase: Phrase) -> None:
+        """A short form in a parenthesis or after *sau đây gọi là* right behind the name."""
+        called = _CALLED.match(self.page.low, phrase.end)
+        if called is not None:
+            name = _SHORT_NAME.match(self.page.text, called.end())
+            if name is not None:
+                key = key_of(name["short"])
+                if key in self.lexicon.heads:
+                    self.firm.add(key)
+                elif name["short"].isupper():
+                    self.defined[name["short"]] = phrase
+            return
+        opened = _INTRODUCED.match(self.page.low, phrase.end)
+        short = _SHORT.match(self.page.text, opened.end()) if opened else None
+        if short is not None and key_of(short["short"]) not in self.lexicon.names and self._abbreviates(short["short"], phrase):
+            self.defined[short["short"]] = phrase
+
+    def _abbreviates(self, short: str, phrase: Phrase) -> bool:
+        """Whether the letters are initials of the name, in order: *(TTĐTTM&DL)* after *Trung tâm Đầu tư, Thương mại …*"""
+        initials = iter(word[0].upper() for word in _SYLLABLES.findall(self.page.text[phrase.start : phrase.end]))
+        letters = [letter for letter in short if letter.isalpha()]
+        return len(letters) > 1 and all(letter in initials for letter in letters)
+
+    def _with_abbreviations(self, phrases: list[Phrase]) -> list[Phrase]:
+        if not self.defined:
+            return phrases
+        pattern = re.compile(rf"(?<![\w/&-])(?:{'|'.join(map(re.escape, self.defined))})(?![\w/&-])")
+        added: list[Phrase] = []
+        for found in pattern.finditer(self.page.text):
+            full = self.defined[found[0]]
+            if found.start() < full.end:
+                continue
+            short = Phrase(*found.span(), found.end(), full.head, "whole", full.kind, full.level, body=full.body)
+            short.replaced.append((*found.span(), self.names.full(full)))
+            added.append(short)
+        return _merged(phrases, added)
+
+
+def _merged(phrases: list[Phrase], added: list[Phrase]) -> list[Phrase]:
+    """Both in text order; what overlaps a phrase already there is left out."""
+    merged: list[Phrase] = []
+    for phrase in sorted([*phrases, *added], key=lambda p: (p.start, -p.end)):
+        if not merged or phrase.start >= merged[-1].end:
+            merged.append(phrase)
+    return merged

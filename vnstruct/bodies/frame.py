@@ -1,0 +1,61 @@
+"""Bodies and offices in the frame of the document: the header and the signature block.
+
+There a name is printed over several lines or beside another column, so that its full form comes from the header field,
+and an office stands without its body, which is the issuer.
+"""
+
+from __future__ import annotations
+
+from vnstruct.analysis import Analysis
+from vnstruct.bodies.lexicon import Lexicon, key_of
+from vnstruct.bodies.names import Names
+from vnstruct.bodies.page import Page, lower
+from vnstruct.bodies.phrase import Phrase
+from vnstruct.bodies.reader import Reader
+
+
+class Frame:
+    """What the layout knows about the issuer, its superior and the signer."""
+
+    def __init__(self, analysis: Analysis, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        fields = analysis.layout.fields
+        self.fields = [(fields[name], self._read(fields[name].value)) for name in ("parent_body", "issuer") if name in fields]
+        self.signature = analysis.layout.signature_offices
+
+    def _read(self, value: str) -> list[tuple[Phrase, str]]:
+        """The phrases of a header value with their full names."""
+        page = Page(value, lower(value))
+        names = Names(page, self.lexicon)
+        return [(p, names.full(p)) for p in Reader(page, self.lexicon).between(0, len(value)) if not p.bare or p.office]
+
+    @property
+    def issuer(self) -> str:
+        """The full name of the issuer, or an empty string."""
+        for field, read in reversed(self.fields):
+            if read:
+                return read[0][1]
+            return field.value
+        return ""
+
+    def complete(self, phrases: list[Phrase]) -> None:
+        """Names of the header in full; the issuer beside the bare offices of the signature."""
+        for field, read in self.fields:
+            inside = [p for p in phrases if field.start <= p.start < field.end]
+            for phrase, (full, name) in zip(inside, read, strict=False):
+                if full.head == phrase.head and phrase.end - phrase.start < len(name):
+                    phrase.replaced = [(phrase.start, phrase.end, name)]
+                    phrase.areas = phrase.areas or full.areas
+        for phrase in phrases:
+            if phrase.office and phrase.bare and self.signs(phrase):
+                self._sign(phrase)
+
+    def signs(self, phrase: Phrase) -> bool:
+        """Whether a phrase stands in the signature block."""
+        return any(start <= phrase.start < end for start, end in self.signature)
+
+    def _sign(self, phrase: Phrase) -> None:
+        office = self.lexicon.offices.get(phrase.office)
+        issuer = self.issuer
+        if office is not None and any(key_of(issuer).startswith(key_of(head)) for head in office.of_heads):
+            phrase.after = issuer
