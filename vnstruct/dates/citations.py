@@ -10,10 +10,12 @@ from vnstruct.dates.cues import cue
 from vnstruct.dates.expression import Expression
 from vnstruct.knowledge import Knowledge
 
-# *11/2020/NĐ-CP*, *163/2024/QH15*, *169-CP*, *7514/VPCP-V.I*, broken over a line *2764/QĐ-⏎TTg*, and *số 107/2025*
+# *11/2020/NĐ-CP*, *163/2024/QH15*, *169-CP*, *7514/VPCP-V.I*, broken over a line *2764/QĐ-⏎TTg*; *số 107/2025*, *số 20
+# NQ/TW*
 _NUMBER_BEFORE = re.compile(
-    r"(?:(?<!\S)\(?\d[\w.]{0,8}\s?[/\-]\s?(?=[\d/.\-]{0,6}[^\W\d])[\w/.&\-]{1,30}(?:\s-\s?[\w.&]{1,15}|(?<=-)\s[\w.&]{1,15})?"
-    r"|số:?\s?\d[\w/.\-]{0,20})\s{0,3},?\s{0,3}\(?(?:(?:ký|ban hành)\s)?$"
+    r"(?:(?<!\S)\(?\d[\w.]{0,8}\s?[/\-]\s?(?=[\d/.\-]{0,6}[^\W\d])[\w/.&\-]{1,30}"
+    r"(?:\s-\s?[\w.&]{1,15}|(?<=-)\s[\w.&]{1,15})?"
+    r"|số:?\s?\d[\w/.\-]{0,20}(?:\s[^\W\d][\w./\-]{1,14})?)\s{0,3},?\s{0,3}\(?(?:(?:ký|ban hành)\s)?$"
 )
 _GATHERING = re.compile(cue("gathering") + r"\s\(?$")
 _ENACTS = re.compile(r"(?<!\w)(?:ban hành|ra|ký)\s(?:ban hành\s)?[^;.]{0,30}$")

@@ -80,7 +80,7 @@ WEEKLY = Family(
 
 
 def _length(m: Match[str], out: list[Expression]) -> int:
-    """*15 ngày làm việc*, *06 tháng*, *05 (năm) ngày*, *ba mươi ngày*, *nửa năm*."""
+    """*15 ngày làm việc*, *06 tháng*, *05 (năm) ngày*, *ba mươi ngày*, *nửa năm*; *30 ngày (ba mươi ngày)* is one."""
     unit = m["le_unit"]
     words = m["le_n"].replace(",", ".")
     if words.startswith("nửa"):
@@ -97,20 +97,22 @@ def _length(m: Match[str], out: list[Expression]) -> int:
     # one or five in words (*một ngày*, *năm ngày*) are durations only in company
     in_words = not m["le_n"][0].isdigit() and m["le_paren"] is None
     weak = in_words and m["le_n"] in ("một", "năm")
-    out.append(Expression(m.start(), m.end(), "length", fixed=value, weak=weak, rule="duration"))
+    out.append(Expression(m.start(), m.end("le"), "length", fixed=value, weak=weak, rule="duration"))
     return m.end()
 
 
 LENGTH = Family(
     "length",
     rf"""(?<![/.,\d])(?<!thứ[ ])(?<!lần[ ])(?<!tháng[ ])(?<!khoản[ ])(?<!điều[ ])(?<!lớp[ ])(?<!quý[ ])
-    (?P<le_n>\d{{1,3}}(?:[.,]\d)?|nửa(?:[ ]\(1/2\))?|{NUMERAL})(?P<le_paren>[ ]?\((?:\d{{1,3}}|{NUMERAL})\))?\s{{1,2}}
+    (?P<le>(?P<le_n>\d{{1,3}}(?:[.,]\d)?|nửa(?:[ ]\(1/2\))?|{NUMERAL})
+    (?P<le_paren>[ ]?\((?:\d{{1,3}}|{NUMERAL})\))?\s{{1,2}}
     (?:
         (?P<le_unit>ngày(?!\s{{0,20}}(?:\d|tháng|\.\.|…|_)|\s(?:công|hội|lễ|càng|đêm))
           |tuần(?![ ](?:lễ|tra|hoàn))
           |tháng(?!\s{{0,3}}\d|\s(?:tuổi|giêng|chạp))
           |năm(?!\s{{1,3}}(?:\d{{4}}|học|ngân|tài[ ]chính|tuổi))|giờ(?!\s\d)|phút)(?!\w|[ ]?/)
-    )(?:(?<=ngày)[ ]làm[ ]việc(?!\w))?""",
+    )(?:(?<=ngày)[ ]làm[ ]việc(?!\w))?)
+    (?:[ ]?\((?:\d{{1,3}}|{NUMERAL})[ ](?:ngày|tuần|tháng|năm)(?:[ ]làm[ ]việc)?\))?""",
     _length,
 )
 

@@ -41,7 +41,8 @@ def time_expression(expression: Expression, modifier: DateModifier | None, judge
     earliest, latest = extent(expression.value) if bounded else (None, None)
     if expression.last is None:
         if modifier == "before":
-            earliest, latest = None, day_before(earliest)
+            # *trước 17 giờ ngày …* is that day
+            earliest, latest = None, latest if expression.first.clock else day_before(earliest)
         elif modifier == "by":
             earliest = None
         elif modifier == "after":

@@ -66,7 +66,7 @@ def judge(expression: Expression, around: Surroundings, place: Place, anchor: da
 _AMENDED = re.compile(cue("amended") + r"[^;.]{0,50} (?:thông qua )?$")
 _ENACTED = re.compile(cue("enacted") + r" (?:vào )?$")
 _THIS_ENACTED = re.compile(r"(?:luật|nghị quyết|pháp lệnh|hiến pháp) này[^;.]{0,140} thông qua $")
-_OCCASION = re.compile(cue("occasion") + r"[^;.]{0,50}$")
+_OCCASION = re.compile(cue("occasion") + r"[^;.,]{0,50}$")
 
 
 def _is_citation(expression: Expression, around: Surroundings, place: Place) -> bool:
@@ -92,7 +92,6 @@ _FORCE_AFTER = re.compile(r"^[ ,]{1,2}[^;.,(]{0,40}(?:bắt đầu|có|hết) hi
 _APPLIED = re.compile(cue("applied") + r"(?: [^;.,]{0,30})?(?: |^)(?:kể )?(?:từ|đến hết|đến) (?:hết )?$")
 # *Từ ngày 01/01/2009, điều chỉnh tăng …*
 _NEW_STATE = re.compile(r"^,? [^;.]{0,40}?" + cue("new_state"))
-_BACK_FROM = re.compile(r"^ (?:trở về trước|về trước|trở lại đây)")
 _OPENS_CLAUSE = re.compile(r"^[ \-+*•]*(?:\(?[\da-zđ]{1,3}[.)] ?)?$")
 
 
@@ -106,7 +105,7 @@ def _is_effective(expression: Expression, around: Surroundings) -> bool:
     if _APPLIED.search(around.left) or _FORCE_AFTER.match(around.right):
         return True
     starts = around.preposition == "after" and expression.unit == "day" and _OPENS_CLAUSE.match(around.lead)
-    return bool(starts and _NEW_STATE.match(around.right) and not _BACK_FROM.match(around.right))
+    return bool(starts and _NEW_STATE.match(around.right))
 
 
 # --- durations and recurrences ------------------------------------------------------------------------------------
@@ -124,6 +123,7 @@ _FROM_EVENT = re.compile(r"^ ?,? ?(?:\([^ ]+\) )?(?:kể từ|tính từ|từ (?
 _SCHEME = re.compile(cue("scheme") + r" [^;.]{0,40}$")
 _REPORT = re.compile(cue("report"))
 # *trong dự toán ngân sách nhà nước hằng năm*: the noun repeats, nothing is due
+_DUE_AFTER = re.compile(r"^[ ,(]{1,3}(?:trước|chậm nhất|muộn nhất)")
 _ROUTINE = re.compile(cue("routine"))
 _PERIODIC = re.compile(r"(?<!\w)định kỳ(?!\w)")
 _FUND = re.compile(cue("fund") + r"(?: [^ ,;.]+){0,5} $")
@@ -153,7 +153,7 @@ def _of_recurrence(around: Surroundings) -> Judgement:
         _REPORT.search(around.left) or _REPORT.search(around.right[:70])
     ):
         return Judgement("deadline", True, "due-each-time")
-    if periodic and _ROUTINE.search(around.right[:50]):
+    if periodic and (_ROUTINE.search(around.right[:50]) or _DUE_AFTER.match(around.right)):
         return Judgement("deadline", True, "due-each-time")
     return Judgement("period", rule="each-time")
 
@@ -196,8 +196,10 @@ def _of_date(expression: Expression, around: Surroundings, anchor: date | None) 
         return Judgement("deadline", True, "before")
     if preposition == "until":
         return _until(expression, around, anchor, default)
+    if preposition == "back":
+        return Judgement("other", rule="back")
     if preposition == "after" and expression.last is None:
-        return Judgement("other" if _BACK_FROM.match(around.right) or _FACT.search(lead) else default, rule="from")
+        return Judgement("other" if _FACT.search(lead) else default, rule="from")
     if preposition == "within" and expression.last is None:
         return _within(expression, around, anchor, default)
     return _unmarked(expression, around, anchor, default)
@@ -217,7 +219,7 @@ def _until(expression: Expression, around: Surroundings, anchor: date | None, de
     if _HORIZON.search(lead) or _PAST.search(lead) or _COUNTED.search(lead):
         return Judgement("period", rule="horizon")
     if not _ahead(expression, anchor):
-        return Judgement(default, rule="reached")
+        return Judgement("period", rule="reached")
     if _TAKES_IN.search(lead[-50:]):
         return Judgement("deadline", True, "until")
     # *Đến năm 2028, hoàn thành …*: a target opens the clause
@@ -236,7 +238,11 @@ def _within(expression: Expression, around: Surroundings, anchor: date | None, d
     if expression.unit in ("year", "span", "school_year", "half"):
         due = _COMPLETES.search(lead) or _ACHIEVES.search(lead[-90:])
         return Judgement("deadline" if due and nominal is None else "period", bool(due), "within-year")
-    if not lead.strip() or (nominal is not None and not _DELIVERS.search(lead[: nominal.start()])):
+    if not lead.strip():
+        # *Trong tháng 12/2025, Sở Y tế trình …*
+        to_do = _ACHIEVES.search(around.right) is not None and " đã " not in around.right
+        return Judgement("deadline" if to_do else default, True, "within")
+    if nominal is not None and not _DELIVERS.search(lead[: nominal.start()]):
         return Judgement(default, True, "during")
     return Judgement("deadline", True, "within")
 

@@ -16,7 +16,7 @@ from vnstruct.dates.expression import Expression
 from vnstruct.dates.inference import complete
 from vnstruct.dates.output import time_expression
 from vnstruct.dates.ranges import coordinated, join
-from vnstruct.dates.recurring import in_yearly_clause, repeat
+from vnstruct.dates.recurring import comes_back, repeat
 from vnstruct.dates.roles import Judgement, Place, judge
 from vnstruct.dates.scan import lowered, scan
 from vnstruct.dates.surroundings import Surroundings, surroundings
@@ -68,7 +68,7 @@ def _give_roles(analysis: Analysis, low: str, found: list[Expression], citations
     issue = find_date_line(analysis, low, found)
     anchor = anchor_of(analysis, issue)
     lists = list(_due_lists(low))
-    previous: tuple[Expression, Surroundings, Judgement] | None = None
+    previous: _Judged | None = None
     for expression in found:
         around = surroundings(low, expression.start, expression.end)
         cited = citations.dates_document(expression)
@@ -84,14 +84,26 @@ def _give_roles(analysis: Analysis, low: str, found: list[Expression], citations
         if expression.first.year is None:
             # the role asks for the year and the year for the role: a first look without the year tells the direction
             forward = judge(expression, around, place, None).role == "deadline"
-            expression.recurring |= in_yearly_clause(expression, around.left)
+            expression.recurring |= comes_back(expression, around.left)
         complete(expression, anchor, forward=forward)
         judgement = judge(expression, around, place, anchor)
-        if previous is not None and judgement.rule == "default" and coordinated(low, previous[0], expression):
+        if previous is not None and _governed_together(low, previous, expression, around, judgement):
             # *trước ngày 15/6 và ngày 15/12*: the preposition governs both
             around, judgement = around._replace(preposition=previous[1].preposition), previous[2]
         previous = expression, around, judgement
         analysis.dates.append(time_expression(expression, around.modifier, judgement))
+
+
+_Judged = tuple[Expression, Surroundings, Judgement]
+
+
+def _governed_together(
+    low: str, previous: _Judged, expression: Expression, around: Surroundings, judgement: Judgement
+) -> bool:
+    left, its_surroundings, _ = previous
+    shared = around.preposition is None and its_surroundings.preposition is not None
+    free = judgement.role not in ("issue", "citation", "effective")
+    return shared and free and coordinated(low, left, expression)
 
 
 class _Quiet(NamedTuple):

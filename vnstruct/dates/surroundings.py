@@ -29,10 +29,12 @@ _PREPOSITION = re.compile(
     \s?[:"“'(*_]{0,3}\s*$""",
     re.VERBOSE,
 )
+_BACK = re.compile(r" (?:trở về trước|về trước)")
 _MODIFIERS: dict[str, DateModifier | None] = {
     "before": "before",
     "by": "by",
     "until": "by",
+    "back": "by",
     "after": "after",
     "within": "within",
 }
@@ -45,7 +47,8 @@ class Surroundings(NamedTuple):
     right: str
     far: str
     preposition: str | None
-    """``before`` (*trước*), ``by`` (*chậm nhất*), ``until`` (*đến hết*), ``after``, ``within``, ``on`` or None."""
+    """``before`` (*trước*), ``by`` (*chậm nhất*), ``until`` (*đến hết*), ``after``,
+    ``back`` (*từ … trở về trước*), ``within``, ``on`` or None."""
     lead: str
     """``left`` without the preposition."""
     part: bool
@@ -76,5 +79,8 @@ def surroundings(low: str, start: int, end: int) -> Surroundings:
     right = _BLANKS.sub(" ", right)
     m = _PREPOSITION.search(left[-60:])
     lead = left if m is None else left[: len(left) - len(m[0])]
+    preposition = None if m is None else m.lastgroup
+    if preposition == "after" and _BACK.match(right):
+        preposition = "back"
     part = low.startswith(("đầu", "giữa", "cuối"), start)
-    return Surroundings(left, right, far, None if m is None else m.lastgroup, lead, part)
+    return Surroundings(left, right, far, preposition, lead, part)
