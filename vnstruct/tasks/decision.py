@@ -21,6 +21,8 @@ Rule = tuple[str, Callable[[Features], bool], bool, float]
 
 _EXPLICIT_CLASSES: Final = frozenset({"lead", "responsibility", "coordinate", "direct"})
 
+_DECIDING: Final = frozenset({"issue", "personnel"})
+
 _RULES: Final[tuple[Rule, ...]] = (
     # "Các Bộ trưởng … chịu trách nhiệm thi hành Quyết định này", in documents of every kind
     ("enforcement", lambda f: f.enforcement and f.own_actor, True, 0.97),
@@ -64,6 +66,13 @@ _RULES: Final[tuple[Rule, ...]] = (
         "subject-modified",
         lambda f: f.form == "subject" and f.zone is Zone.EXPLICIT and f.modified and f.kind != "news_report",
         True,
+        0.8,
+    ),
+    # "Điều 1. Ban hành kèm theo Quyết định này …", "Thành lập Hội đồng …": the decision itself
+    (
+        "performative",
+        lambda f: f.kind in ("decision", "resolution", "normative") and f.form == "bare" and f.verb_class in _DECIDING and not f.under_actor,
+        False,
         0.8,
     ),
     ("follows-background", lambda f: f.follows_background, False, 0.7),

@@ -59,6 +59,9 @@ def opens_scope(paragraph: Paragraph, following: Paragraph | None, text: str, *,
         return line[-1:] not in ";,"
     if line[-1:] in ";,." or following is None or (line.isupper() and not begun):
         return False
+    if paragraph.block in ("appendix", "table"):
+        # cells of a table that was flattened into lines
+        return False
     return not paragraph.bullet or following.bullet != paragraph.bullet
 
 

@@ -299,6 +299,8 @@ class Walk:
         reading = names_actor(readings, self.tokens)
         if reading is None:
             return False
+        if self.scope.zone is Zone.BARRED:
+            return True
         begun = self.scope.zone is Zone.OPEN
         if reading.form == "subject" and not opens_scope(paragraph, following, self.text, labelled=labelled, begun=begun):
             return True
