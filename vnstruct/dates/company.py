@@ -11,10 +11,14 @@ from vnstruct.dates.expression import Expression
 _DAY_NAME = re.compile(cue("day_name") + r" ?[(,:]? ?(?:ngày )?$|(?<!\w)ngày (?!\d)[^\d.;:]{3,60}[ (]$")
 # *ngày 10/3 âm lịch* is another day of the calendar that values are given in
 _LUNAR = re.compile(r"\s?\(?(?:âm lịch|âl|al)(?!\w)")
+# *ngày 10/3 âm lịch* is another day of the calendar that values are given in
+_LUNAR = re.compile(r"\s?\(?(?:âm lịch|âl|al)(?!\w)")
 _EDGE = re.compile(cue("edge") + r" (?:hết |ngày )?$")
 # *1/2 mức lương*, *2/3 số thành viên*
 _SHARE = re.compile(r" ?(?:%|" + cue("share") + ")")
 _PERIOD  # *ngày 10/3 âm lịch* is another day of the calendar that values are given in
+_LUNAR = re.compile(r"\s?\(?(?:âm lịch|âl|al)(?!\w)")
+# *ngày 10/3 âm lịch* is another day of the calendar that values are given in
 _LUNAR = re.compile(r"\s?\(?(?:âm lịch|âl|al)(?!\w)")
 _EDGE = re.compile(cue("period_edge") + r" ?:? $")
 _CELL_START = re.compile(r"[|\t\n(]\s*$")
@@ -26,16 +30,24 @@ _YEAR_NAME = re.compile(
 )
 _YEAR  # *ngày 10/3 âm lịch* is another day of the calendar that values are given in
 _LUNAR = re.compile(r"\s?\(?(?:âm lịch|âl|al)(?!\w)")
+# *ngày 10/3 âm lịch* is another day of the calendar that values are given in
+_LUNAR = re.compile(r"\s?\(?(?:âm lịch|âl|al)(?!\w)")
 _EDGE = re.compile(r"(?<!\w)(?:trước|đến|từ|sau|hết) (?:hết )?$")
 _YEAR_END = re.compile(r"\s*(?:[|\n),.;:\-\]”\"]|$)|\s(?:và|đến|trong|của|theo)\s")
 _TIME  # *ngày 10/3 âm lịch* is another day of the calendar that values are given in
+_LUNAR = re.compile(r"\s?\(?(?:âm lịch|âl|al)(?!\w)")
+# *ngày 10/3 âm lịch* is another day of the calendar that values are given in
 _LUNAR = re.compile(r"\s?\(?(?:âm lịch|âl|al)(?!\w)")
 _EDGE = re.compile(cue("time_edge") + r" ?:? $")
 _TIME_END = re.compile(r"\s(?:cùng ngày|ngày hôm|(?:hằng|hàng|mỗi) ngày|của ngày)")
 _LENGTH  # *ngày 10/3 âm lịch* is another day of the calendar that values are given in
 _LUNAR = re.compile(r"\s?\(?(?:âm lịch|âl|al)(?!\w)")
+# *ngày 10/3 âm lịch* is another day of the calendar that values are given in
+_LUNAR = re.compile(r"\s?\(?(?:âm lịch|âl|al)(?!\w)")
 _EDGE = re.compile(cue("length_edge") + " $")
 _FIVE  # *ngày 10/3 âm lịch* is another day of the calendar that values are given in
+_LUNAR = re.compile(r"\s?\(?(?:âm lịch|âl|al)(?!\w)")
+# *ngày 10/3 âm lịch* is another day of the calendar that values are given in
 _LUNAR = re.compile(r"\s?\(?(?:âm lịch|âl|al)(?!\w)")
 _EDGE = re.compile(cue("five_edge") + " $")
 
@@ -52,6 +64,8 @@ def credible(low: str, expression: Expression) -> bool:
     right = low[expression.end : expression.end + 14]
     if expression.unit == "clock":
         return _clock(left, right, expression)
+    if expression.unit in ("day", "month") and _LUNAR.match(right) is not None:
+        return False
     if expression.unit in ("day", "month") and _LUNAR.match(right) is not None:
         return False
     if not expression.weak:
