@@ -97,7 +97,8 @@ class PageReader:
         sectioner = Sectioner(labels, starts)
         layout.sections = sectioner.run(_boundaries(rows, parts, cuts), len(text))
         cuts += _flattened_text(rows, parts, layout)
-        mark_closing(rows, parts, layout.sections, self.cues)
+        if layout.kind != "news_report":
+            mark_closing(rows, parts, layout.sections, wrapping, self.cues)
         layout.blocks = blocks_of(layout.lines, rows, parts, cuts, len(text))
         layout.paragraphs = ParagraphBuilder(layout.sections, cuts, wrapping, self.cues).build(rows, parts)
         set_headings(text, layout)

@@ -9,6 +9,7 @@ from vnstruct.layout.cues import Cues
 from vnstruct.layout.header import Heading
 from vnstruct.layout.labels import label_of
 from vnstruct.layout.model import Section
+from vnstruct.layout.paragraphs import Wrapping, joins
 from vnstruct.layout.portal import PortalReader
 from vnstruct.layout.recipients import Addressees
 from vnstruct.layout.rows import Row, bullet_of
@@ -20,7 +21,8 @@ _DECIDES = re.compile(r"(?:NAY\s+)?(?:QUYẾT\s+(?:ĐỊNH|NGHỊ)|CHỈ THỊ|K
 _APPENDIX = re.compile(r"(?:PHỤ|Phụ)\s*(?:LỤC|lục)\b|PHỤ\Z|Phụ biểu|PHỤ BIỂU|BIỂU MẪU|MẪU SỐ|Mẫu số")
 _FARTHEST_GROUNDS = 80
 _FARTHEST_NEXT_GROUND = 8
-_FARTHEST_CLOSING = 12
+_FARTHEST_CLOSING = 16
+_MOST_CLOSING_PARAGRAPHS = 3
 
 
 class PartReader:
@@ -142,7 +144,7 @@ class PartReader:
         return rows[index].gap or (index + 1 < len(rows) and rows[index + 1].gap)
 
 
-def mark_closing(rows: list[Row], parts: Parts, sections: list[Section], cues: Cues) -> None:
+def mark_closing(rows: list[Row], parts: Parts, sections: list[Section], wrapping: Wrapping, cues: Cues) -> None:
     """The last sentences after the numbered text become the closing, and no section holds them.
 
     *Trên đây là …*, *Chủ tịch UBND tỉnh yêu cầu …*: they say something about the whole document.
@@ -157,13 +159,20 @@ def mark_closing(rows: list[Row], parts: Parts, sections: list[Section], cues: C
         return
     starts = {section.start for section in sections}
     start = None
+    paragraphs = 0
     for index in range(last, max(body, last - _FARTHEST_CLOSING), -1):
         row = rows[index]
         if parts[index] != "body" or row.start in starts or bullet_of(row.text)[0]:
             break
-        parted = row.gap or rows[index - 1].text.endswith((".", ";", ":")) or parts[index - 1] != "body"
-        if parted and cues.closing.match(row.text):
+        if parts[index - 1] == "body" and joins(rows[index - 1], row, wrapping, cues):
+            continue
+        if cues.closing.match(row.text):
             start = index
+        elif not row.text.startswith("("):
+            break
+        paragraphs += 1
+        if paragraphs == _MOST_CLOSING_PARAGRAPHS:
+            break
     if start is None or sections[0].start >= rows[start].start:
         return
     parts[start : last + 1] = ["closing" if part == "body" else part for part in parts[start : last + 1]]

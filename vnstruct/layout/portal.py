@@ -29,6 +29,7 @@ class PortalReader:
     def __init__(self, cues: Cues) -> None:
         self._portal = cues.portal
         self._portal_text = cues.portal_text
+        self._opener = cues.opener
 
     def is_page_furniture(self, row: Row) -> bool:
         """Whether a row is a page number or the running head of a page."""
@@ -67,7 +68,8 @@ class PortalReader:
         body = [m for m in prose if m.first > headline.first] or [headline]
         last = self._last(body)
         fields: dict[str, HeaderField] = {}
-        if headline is not body[0] and len(headline.text) < _LONGEST_TITLE and not headline.text.startswith("("):
+        lead = headline.text.startswith("(") or (headline.text.endswith(".") and self._opener.match(headline.text))
+        if headline is not body[0] and len(headline.text) < _LONGEST_TITLE and not lead:
             span = rows[headline.first].start, rows[headline.last].end
             fields["title"] = HeaderField(re.sub(r"\s+", " ", headline.text).strip(" #*="), *span)
         date = self._published(rows, headline, body)

@@ -50,6 +50,7 @@ class Sectioner:
     sections: list[Section] = field(default_factory=list)
     gaps: list[tuple[int, int]] = field(default_factory=list)
     _stack: list[_Open] = field(default_factory=list)
+    _nesting: set[tuple[int, _Series]] = field(default_factory=set)
     _by_series: dict[_Series, list[int]] = field(default_factory=dict)
 
     def run(self, boundaries: list[int], end: int) -> list[Section]:
@@ -62,13 +63,14 @@ class Sectioner:
         for index, label in enumerate(self.labels):
             while boundary <= label.start and boundary != end:
                 self._close(0, boundary)
+                self._nesting.clear()
                 boundary = next(pending)
             self._offer(index, label)
         self._close(0, boundary)
         return self.sections
 
     def _offer(self, index: int, label: Label) -> None:
-        level = self._level_of(label)
+        level = self._level_of(index, label)
         if level is None:
             opens = _is_first(label) or label.style in _FIXED or self._may_open_late(index, label)
             if opens and self._starts(index, label):
@@ -82,7 +84,10 @@ class Sectioner:
             self.gaps.append((label.start, label.content))
             self._accept(label, level)
         elif _is_first(label) and self._starts(index, label):
-            self._accept(label, len(self._stack) if self._nests(index, label, level) else level)
+            nested = self._nests(index, label, level)
+            if nested:
+                self._nesting.add((self._holder(level), _series(label)))
+            self._accept(label, len(self._stack) if nested else level)
 
     def _misnumbered(self, label: Label, step: int) -> bool:
         """Whether a label that skips a number or repeats one still is one: it opens a row where a sentence may begin."""
@@ -90,21 +95,31 @@ class Sectioner:
             return False
         return step in {2, 3} or (step == 0 and label.style in {"roman", "upper"})
 
-    def _level_of(self, label: Label) -> int | None:
+    def _level_of(self, index: int, label: Label) -> int | None:
         """The innermost level whose series the label continues, else the innermost that counts the same series.
 
-        Another closing sign is tolerated when the label continues the series (*1.*, *2)*).
+        Another closing sign is tolerated when the label continues the series (*1.*, *2)*). Where an inner and an outer
+        series both wait for the label, it is the outer one's when a new inner series follows.
         """
         same: int | None = None
+        inner: int | None = None
         for level in range(len(self._stack) - 1, -1, -1):
             other = self._stack[level].label
             if other.style != label.style:
                 continue
             if _step(other, label) == 1:
-                return level
+                if inner is not None:
+                    return level if self._restarts_next(index, label) else inner
+                inner = level
             if same is None and _series(other) == _series(label):
                 same = level
-        return same
+        return same if inner is None else inner
+
+    def _restarts_next(self, index: int, label: Label) -> bool:
+        """Whether the next candidate of the series is its first."""
+        positions = self._by_series[_series(label)]
+        place = bisect_right(positions, index)
+        return place < len(positions) and _is_first(self.labels[positions[place]])
 
     def _starts(self, index: int, label: Label) -> bool:
         """Whether a series can start here: at a clean row, or inside a row when it goes on."""
@@ -143,6 +158,8 @@ class Sectioner:
         """
         if level < len(self._stack) - 1:
             return self._continues_later(index, self._stack[-1].label)
+        if (self._holder(level), _series(label)) in self._nesting:
+            return True  # the units beside it held a series of their own
         outer, inner = self._stack[level].label, label
         positions = self._by_series[_series(label)]
         place = bisect_right(positions, index)
@@ -153,6 +170,10 @@ class Sectioner:
             else:
                 return _step(outer, following) == 1 and inner is not label
         return False
+
+    def _holder(self, level: int) -> int:
+        """The section that holds the units of a level, -1 for the outermost."""
+        return self._stack[level - 1].section if level else -1
 
     def _level_for_new(self, index: int, label: Label) -> int:
         """Where a new series opens: under the innermost unit that can hold it."""
@@ -177,7 +198,7 @@ class Sectioner:
         self.sections.append(
             Section(
                 kind=STYLE_KIND[label.style],
-                label=label.text,
+                label=" ".join(label.text.split()),
                 depth=len(self._stack) + 1,
                 start=label.start,
                 content=label.content,

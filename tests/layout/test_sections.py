@@ -1,0 +1,117 @@
+"""Which labels become sections, how deep they stand, and where they end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from vnstruct.analysis import Analysis
+
+Analyse = Callable[[str], Analysis]
+
+
+def outline(analysis: Analysis) -> str:
+    return " ".join(f"{section.depth}:{section.label}" for section in analysis.layout.sections)
+
+
+HEAD = "ỦY BAN NHÂN DÂN\nTỈNH HÀ BẮC\nSố: 5/CT-UBND\nHà Bắc, ngày 02 tháng 3 năm 2024\nCHỈ THỊ\nVề việc phòng cháy\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # two levels, depth from the nesting that the document uses
+        ("1. Sở Y tế:\na) Rà soát;\nb) Báo cáo.\n2. Sở Nội vụ:\na) Tổng hợp.", "1:1 2:a 2:b 1:2 2:a"),
+        # Roman, Arabic, decimal, letters
+        ("I. CHUNG\n1. Mục đích\nII. CỤ THỂ\n1. Về tổ chức\n1.1. Bộ máy\na) Sắp xếp;\nb) Bố trí.\n1.2. Nhân sự\n2. Về vốn",
+         "1:I 2:1 1:II 2:1 3:1.1 4:a 4:b 3:1.2 2:2"),
+        # a law: chapter, section, article, clause, point
+        ("Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi\n1. Văn bản này quy định:\na) Việc một;\nb) Việc hai.\n"
+         "Chương II\nTHỰC HIỆN\nMục 1\nTRÁCH NHIỆM\nĐiều 2. Các sở\n1. Sở Y tế.\n2. Sở Nội vụ.\nMục 2\nKINH PHÍ\nĐiều 3. Nguồn",
+         "1:Chương I 2:Điều 1 3:1 4:a 4:b 1:Chương II 2:Mục 1 3:Điều 2 4:1 4:2 2:Mục 2 3:Điều 3"),
+        # articles are outermost where there are no chapters
+        ("Điều 1. Giao nhiệm vụ\n1. Sở Y tế.\n2. Sở Nội vụ.\nĐiều 2. Hiệu lực", "1:Điều 1 2:1 2:2 1:Điều 2"),
+        # đ may be left out, and f, j, w, z always are
+        ("1. Việc:\na) Một;\nb) Hai;\nc) Ba;\nd) Bốn;\ne) Năm;\ng) Sáu;\nh) Bảy.", "1:1 2:a 2:b 2:c 2:d 2:e 2:g 2:h"),
+        # an unreadable letter continues the series
+        ("1. Việc:\na) Một;\nb) Hai;\nc) Ba;\nø) Bốn;\ne) Năm.", "1:1 2:a 2:b 2:c 2:ø 2:e"),
+        # a skipped number is a mistake of the document, not of the reader
+        ("1. Một.\n2. Hai.\n4. Bốn.", "1:1 1:2 1:4"),
+        # a recogniser's I. for 1.
+        ("I. Sở Y tế rà soát.\n2. Sở Nội vụ tổng hợp.\n3. Sở Tài chính bố trí vốn.", "1:I 1:2 1:3"),
+        # the series starts anew inside each unit of the same style
+        ("1. Phạm vi\n1. Quy định việc một.\n2. Quy định việc hai.\n2. Trách nhiệm\n1. Sở Y tế.\n2. Sở Nội vụ.\n3. Hiệu lực\n"
+         "1. Từ ngày ký.\n2. Thay thế văn bản cũ.", "1:1 2:1 2:2 1:2 2:1 2:2 1:3 2:1 2:2"),
+        # numbers in brackets under points
+        ("1. Việc:\na) Gồm:\n(1) Một;\n(2) Hai;\nb) Khác.", "1:1 2:a 3:(1) 3:(2) 2:b"),
+        # label alone on its row
+        ("I. CHUNG\n1.\nRà soát văn bản\n2.\nTập huấn cán bộ", "1:I 2:1 2:2"),
+        # word and number of an article on two rows
+        ("Điều 1. Phạm vi\nĐiều\n2. Hiệu lực\nĐiều 3. Thi hành", "1:Điều 1 1:Điều 2 1:Điều 3"),
+        # articles run together on one line
+        ("Điều 1. Thông qua báo cáo của Sở Y tế. Điều 2. Giao Sở Nội vụ hoàn thiện hồ sơ. Điều 3. Có hiệu lực từ ngày ký.",
+         "1:Điều 1 1:Điều 2 1:Điều 3"),
+        # an enumeration inside a paragraph
+        ("Chủ tịch yêu cầu thực hiện các nội dung như sau: 1. Sở Y tế rà soát cơ sở. 2. Sở Nội vụ tổng hợp báo cáo.",
+         "1:1 1:2"),
+        # annexes restart at the top
+        ("1. Một.\n2. Hai.\n\nPHỤ LỤC I\nDANH MỤC\n1. Việc một\n2. Việc hai\nPHỤ LỤC II\n1. Việc ba",
+         "1:1 1:2 1:PHỤ LỤC I 2:1 2:2 1:PHỤ LỤC II 2:1"),
+    ],
+)  # fmt: skip
+def test_outlines(analyse: Analyse, text: str, expected: str) -> None:
+    assert outline(analyse(HEAD + text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the end of a date, wrapped: the row before fills its line and needs a complement
+        ("1. Sở Y tế hoàn thành việc rà soát các cơ sở khám bệnh, chữa bệnh trước ngày\n"
+         "15. Sở Nội vụ tổng hợp kết quả của các đơn vị trong toàn tỉnh và các\n"
+         "địa phương; Sở Tài chính bố trí kinh phí thực hiện theo quy định của pháp\n"
+         "luật hiện hành và hướng dẫn của các bộ, ngành trung ương có liên quan đến\n"
+         "lĩnh vực này; Sở Tư pháp thẩm định các văn bản trước khi trình cấp có thẩm\n"
+         "quyền ban hành.", "1:1"),
+        # a citation of a clause
+        ("1. Thực hiện theo quy định tại khoản\n2. Điều 5 Nghị định này.", "1:1"),
+        # articles of the amended document stand in quotation marks
+        ("Điều 1. Sửa đổi Điều 5 như sau:\n“Điều 5. Giao quyền\n1. Sở Y tế quyết định.\n2. Sở Nội vụ tham mưu.”.\n"
+         "Điều 2. Hiệu lực", "1:Điều 1 1:Điều 2"),
+        # the same with straight marks
+        ("Điều 1. Sửa đổi khoản 4 như sau:\n\"4. Đơn vị chủ trì kiểm tra.\n5. Đơn vị phối hợp.\"\nĐiều 2. Hiệu lực",
+         "1:Điều 1 1:Điều 2"),
+        # inline (i), (ii) bound tasks only
+        ("1. Sở Y tế: (i) rà soát các cơ sở; (ii) báo cáo kết quả; (iii) đề xuất giải pháp khắc phục.", "1:1"),
+        # bullets are no labelled units
+        ("- Rà soát;\n+ Tổng hợp;\n* Báo cáo.", ""),
+        # recipients and signature hold none
+        ("1. Một.\n2. Hai.\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\nCHỦ TỊCH\nNguyễn Văn An", "1:1 1:2"),
+    ],
+)  # fmt: skip
+def test_what_is_no_section(analyse: Analyse, text: str, expected: str) -> None:
+    assert outline(analyse(HEAD + text)) == expected
+
+
+def test_sections_end_where_the_next_of_their_level_begins(analyse: Analyse) -> None:
+    analysis = analyse(HEAD + "1. Sở Y tế:\na) Rà soát;\nb) Báo cáo.\n2. Sở Nội vụ tổng hợp.\n\nNơi nhận:\n- Lưu: VT.")
+    ends = {s.label: analysis.text[s.start : s.end].split("\n")[-2] for s in analysis.layout.sections}
+    # unit 1 holds its points; the last unit ends before the recipients
+    assert ends == {"1": "b) Báo cáo.", "a": "a) Rà soát;", "b": "b) Báo cáo.", "2": ""}
+    assert "Nơi nhận" not in analysis.text[analysis.layout.sections[-1].start : analysis.layout.sections[-1].end]
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("1. Sở Tài chính:\na) Bố trí vốn.", "Sở Tài chính"),  # an actor
+        ("1. Công an tỉnh: Chỉ đạo lực lượng kiểm tra.", "Công an tỉnh"),  # actor and order on one row
+        ("1. Về công tác tuyên truyền\nTăng cường tuyên truyền.", "Về công tác tuyên truyền"),  # a theme
+        ("1. Sở Y tế chủ trì rà soát các cơ sở.", None),  # a sentence is no heading
+        ("1. Bố trí kinh phí; kiểm tra; báo cáo.", None),
+    ],
+)
+def test_headings(analyse: Analyse, text: str, heading: str | None) -> None:
+    section = analyse(HEAD + text).layout.sections[0]
+    assert section.heading == heading
