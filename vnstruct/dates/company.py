@@ -11,16 +11,10 @@ from vnstruct.dates.expression import Expression
 _DAY_NAME = re.compile(cue("day_name") + r" ?[(,:]? ?(?:ngày )?$|(?<!\w)ngày (?!\d)[^\d.;:]{3,60}[ (]$")
 # *ngày 10/3 âm lịch* is another day of the calendar that values are given in
 _LUNAR = re.compile(r"\s?\(?(?:âm lịch|âl|al)(?!\w)")
-# *ngày 10/3 âm lịch* is another day of the calendar that values are given in
-_LUNAR = re.compile(r"\s?\(?(?:âm lịch|âl|al)(?!\w)")
 _EDGE = re.compile(cue("edge") + r" (?:hết |ngày )?$")
 # *1/2 mức lương*, *2/3 số thành viên*
 _SHARE = re.compile(r" ?(?:%|" + cue("share") + ")")
-_PERIOD  # *ngày 10/3 âm lịch* is another day of the calendar that values are given in
-_LUNAR = re.compile(r"\s?\(?(?:âm lịch|âl|al)(?!\w)")
-# *ngày 10/3 âm lịch* is another day of the calendar that values are given in
-_LUNAR = re.compile(r"\s?\(?(?:âm lịch|âl|al)(?!\w)")
-_EDGE = re.compile(cue("period_edge") + r" ?:? $")
+_PERIOD_EDGE = re.compile(cue("period_edge") + r" ?:? $")
 _CELL_START = re.compile(r"[|\t\n(]\s*$")
 _CELL_END = re.compile(r"\s*(?:[|\t\n).;,]|$)")
 # *tầm nhìn 2045*, *Xuân 2026*, *Tết Nguyên đán Bính Ngọ 2026*
@@ -28,28 +22,12 @@ _YEAR_NAME = re.compile(
     r"(?:(?:tầm nhìn|định hướng)(?: (?:đến|tới))?|(?<!\w)xuân|năm mới|tết(?: [^\W\d]{2,7}){0,5}(?: -)?"
     r"|(?:giai đoạn|thời kỳ) (?:[^ ]+ ){0,3}(?:đến|sau|trước)) $"
 )
-_YEAR  # *ngày 10/3 âm lịch* is another day of the calendar that values are given in
-_LUNAR = re.compile(r"\s?\(?(?:âm lịch|âl|al)(?!\w)")
-# *ngày 10/3 âm lịch* is another day of the calendar that values are given in
-_LUNAR = re.compile(r"\s?\(?(?:âm lịch|âl|al)(?!\w)")
-_EDGE = re.compile(r"(?<!\w)(?:trước|đến|từ|sau|hết) (?:hết )?$")
+_YEAR_EDGE = re.compile(r"(?<!\w)(?:trước|đến|từ|sau|hết) (?:hết )?$")
 _YEAR_END = re.compile(r"\s*(?:[|\n),.;:\-\]”\"]|$)|\s(?:và|đến|trong|của|theo)\s")
-_TIME  # *ngày 10/3 âm lịch* is another day of the calendar that values are given in
-_LUNAR = re.compile(r"\s?\(?(?:âm lịch|âl|al)(?!\w)")
-# *ngày 10/3 âm lịch* is another day of the calendar that values are given in
-_LUNAR = re.compile(r"\s?\(?(?:âm lịch|âl|al)(?!\w)")
-_EDGE = re.compile(cue("time_edge") + r" ?:? $")
+_TIME_EDGE = re.compile(cue("time_edge") + r" ?:? $")
 _TIME_END = re.compile(r"\s(?:cùng ngày|ngày hôm|(?:hằng|hàng|mỗi) ngày|của ngày)")
-_LENGTH  # *ngày 10/3 âm lịch* is another day of the calendar that values are given in
-_LUNAR = re.compile(r"\s?\(?(?:âm lịch|âl|al)(?!\w)")
-# *ngày 10/3 âm lịch* is another day of the calendar that values are given in
-_LUNAR = re.compile(r"\s?\(?(?:âm lịch|âl|al)(?!\w)")
-_EDGE = re.compile(cue("length_edge") + " $")
-_FIVE  # *ngày 10/3 âm lịch* is another day of the calendar that values are given in
-_LUNAR = re.compile(r"\s?\(?(?:âm lịch|âl|al)(?!\w)")
-# *ngày 10/3 âm lịch* is another day of the calendar that values are given in
-_LUNAR = re.compile(r"\s?\(?(?:âm lịch|âl|al)(?!\w)")
-_EDGE = re.compile(cue("five_edge") + " $")
+_LENGTH_EDGE = re.compile(cue("length_edge") + " $")
+_FIVE_EDGE = re.compile(cue("five_edge") + " $")
 
 
 def credible(low: str, expression: Expression) -> bool:
@@ -64,8 +42,6 @@ def credible(low: str, expression: Expression) -> bool:
     right = low[expression.end : expression.end + 14]
     if expression.unit == "clock":
         return _clock(left, right, expression)
-    if expression.unit in ("day", "month") and _LUNAR.match(right) is not None:
-        return False
     if expression.unit in ("day", "month") and _LUNAR.match(right) is not None:
         return False
     if not expression.weak:
