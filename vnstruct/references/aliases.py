@@ -6,15 +6,17 @@ A bare type word (*sau đây gọi tắt là Kế hoạch*) is no name: such a w
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from vnstruct.references.citation import Citation
+from vnstruct.references.letters import UPPER
 from vnstruct.references.model import Mention
 from vnstruct.references.types import TypeWords
 from vnstruct.text import trie_pattern
 
 _DEFINITION = re.compile(
     r"\(\s?(?:(?:sau\s{1,3}đây|dưới\s{1,3}đây)\s{1,3})?(?:được\s{1,3})?(?:gọi|viết)\s{1,3}(?:(?:tắt|chung)\s{1,3})?là\s{0,3}:?\s{0,3}"
-    r"[“\"]?(?P<alias>[A-ZĐÀ-Ỹ][^()“”\"\n;]{2,100}?)[”\"]?\s?\)"
+    rf"[“\"]?(?P<alias>[{UPPER}][^()“”\"\n;]{{2,100}}?)[”\"]?\s?\)"
 )
 _REACH = 40
 
@@ -28,7 +30,8 @@ def add_aliases(text: str, citations: list[Citation], types: TypeWords) -> list[
             at += 1
         alias = " ".join(m["alias"].split())
         word = types.begins(alias.lower())
-        if not citations or word is None or len(alias) <= len(word) + 1:
+        numbered = any(c.isdigit() for c in alias) and "/" in alias  # "(sau đây gọi là Nghị định số 1/2020/NĐ-CP)"
+        if not citations or word is None or len(alias) <= len(word) + 1 or numbered:
             continue
         citation = _defining(citations, at, m.start())
         if citation is not None:
@@ -49,12 +52,13 @@ def _defining(citations: list[Citation], index: int, position: int) -> Citation 
 def _mentions(
     text: str, citations: list[Citation], defined: dict[str, tuple[Citation, int]], types: TypeWords
 ) -> list[Citation]:
-    taken = {c.start for c in citations}
+    taken = sorted((c.start, c.end) for c in citations)
     found: list[Citation] = []
     for m in re.finditer(rf"(?<!\w)(?:{trie_pattern(defined)})(?!\w)", text):
         alias = " ".join(m[0].split())
         citation, after = defined[alias]
-        if m.start() < after or m.start() in taken:
+        index = bisect_right(taken, (m.start(), len(text))) - 1
+        if m.start() < after or (index >= 0 and taken[index][1] > m.start()):
             continue
         doc_type = types.begins(alias.lower()) or citation.mention.doc_type
         mention = Mention(m.start(), m.end(), "named", doc_type, name=alias, confidence=0.8, source="alias")

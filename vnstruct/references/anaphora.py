@@ -17,7 +17,7 @@ _DEICTIC = re.compile(
     r"|trên\s{1,2}đây|đã\s{1,2}(?:nêu|dẫn)|ở\s{1,2}trên)"
     r"|(?P<bare>trên)(?=\s{0,2}(?:[.,;:)]|\Z|\n\s{0,3}\n)|\s{1,3}(?:của|và|theo|để|là|đã|được|phải|có|do|về|thì|cho|nếu|không|cần|đến|khi)\s))(?!\w)"
 )
-_PLURAL = re.compile(r"(?:các|những|hai|ba|\d{1,2})\s{1,3}$", re.IGNORECASE)
+_PLURAL = re.compile(r"(?:các|những|hai|ba|(?<!\w)0\d)\s{1,3}$", re.IGNORECASE)
 # In lower case these are common nouns; as documents they are capitalised when they point back.
 _CAPITALISED_ONLY = frozenset(
     {"quy định", "dự án", "chương trình", "hợp đồng", "hướng dẫn", "phương án", "quy trình", "quy hoạch", "chiến lược", "điều lệ", "lệnh"}

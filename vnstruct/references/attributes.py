@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from vnstruct.references.issuers import IssuerReader, one_line
+from vnstruct.references.letters import UPPER
 from vnstruct.references.model import Span
 
 _MISREAD = str.maketrans("lIOo", "1100")
@@ -40,7 +41,7 @@ _SUBJECT_END = re.compile(
     r"[;”]|\.(?=\s|$|/)|\n\s{0,8}(?=\n|[-+*•|]|\d{1,2}[.)]|[a-zđ]\)|[IVX]{1,4}\.|Căn cứ|Điều \d|[A-ZĐ]{4,} )"
     r"|\s{0,3}\((?=sau đây|gọi tắt|viết tắt|gửi kèm|kèm theo|được sửa đổi|đã được)"
     r"|\s{1,3}(?:(?:đã\s)?được|đã)\s{1,3}sửa\s{1,3}đổi"
-    r"|,\s{1,3}(?=(?:[A-ZĐ]\w*\s{1,3}){0,8}?(?:UBND|Ủy ban|Bộ |Sở |Ban |Chủ tịch|Thủ tướng|Văn phòng|Tỉnh ủy|Thành ủy|Huyện ủy|Phòng |Công an"
+    r"|,\s{1,3}(?=(?:UBND|Ủy ban|Bộ |Sở |Ban |Chủ tịch|Thủ tướng|Văn phòng|Tỉnh ủy|Thành ủy|Huyện ủy|Phòng |Công an"
     r"|Giám đốc|Trường |Cục |Chính phủ|Tổng |Hội ))"
     r"|,?\s{1,3}(?=(?:và\s{1,3})?(?:Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư|Công văn|Công điện|Kế hoạch|Luật|Văn bản|Thông báo|Kết luận"
     r"|Tờ trình|Chương trình|Báo cáo|Quy định|Hướng dẫn)\s{1,3}số\s)(?<!của )(?<!theo )(?<!hiện )(?<!hành )(?<!khai )(?<!cứ )(?<!tại )"
@@ -48,16 +49,16 @@ _SUBJECT_END = re.compile(
 _LONGEST_SUBJECT = 600
 # "Ngày 31/5/2025, Thủ tướng Chính phủ ban hành Công điện 79/CĐ-TTg": who acts, and the verb before the citation.
 _ACT = re.compile(
-    r"(?P<who>[^.;:\n()“”\"]{3,110}?)\s{1,3}(?:(?:đã|vừa|mới|cũng|tiếp tục|đã có|vừa có)\s{1,3}){0,2}"
+    r"(?P<who>(?:[^.;:\n()“”\"]|\n(?!\s)){3,110}?)\s{1,3}(?:(?:đã|vừa|mới|cũng|tiếp tục|đã có|vừa có)\s{1,3}){0,2}"
     r"(?:có|ra|ký|gửi|phát\s{1,3}hành|(?:ký\s{1,3})?ban\s{1,3}hành|thông\s{1,3}qua)\s{1,3}(?:các\s{1,3}|bản\s{1,3})?$"
 )
 _WORDS_OF = re.compile(
     r"(?:ý\s{1,3}kiến|chỉ\s{1,3}đạo|đề\s{1,3}nghị|yêu\s{1,3}cầu|hướng\s{1,3}dẫn|kết\s{1,3}luận|báo\s{1,3}cáo|kiến\s{1,3}nghị|đề\s{1,3}xuất|thông\s{1,3}báo"
-    r"|nội\s{1,3}dung|tinh\s{1,3}thần|phân\s{1,3}công|ủy\s{1,3}quyền)\s{1,3}của\s{1,3}(?P<who>[^.;:\n()“”\"]{3,110}?),?\s{1,3}"
+    r"|nội\s{1,3}dung|tinh\s{1,3}thần|phân\s{1,3}công|ủy\s{1,3}quyền)\s{1,3}của\s{1,3}(?P<who>(?:[^.;:\n()“”\"]|\n(?!\s)){3,110}?),?\s{1,3}"
     r"(?:tại|theo|trong|nêu\s{1,3}tại)\s{1,3}(?:các\s{1,3})?$"
 )
 _CARRIER = re.compile(r"(?:hành|ra|ký|có|gửi|qua|tại|theo|trong|các|bản)\s{1,3}$")
-_CLAUSE = re.compile(r"(?:^|[,;.:]\s{1,3}|\b(?:và|thì|khi|do)\s{1,3})(?=[A-ZĐ])")
+_CLAUSE = re.compile(rf"(?:^|[,;.:]\s{{1,3}}|\b(?:và|thì|khi|do)\s{{1,3}}|\d{{4}},?\s{{1,3}})(?=[{UPPER}])")
 
 
 @dataclass(slots=True)
@@ -79,9 +80,9 @@ class AttributeReader:
     def __init__(self, issuers: IssuerReader) -> None:
         self._issuers = issuers
 
-    def after(self, text: str, end: int, *, joint: bool = False, year: str = "", subject: bool = True) -> Attributes:
+    def after(self, text: str, end: int, *, joint: bool = False, year: str = "", named: bool = False) -> Attributes:
         """What follows a number or a name that ends at ``end``; ``joint`` numbers have several issuers;
-        a name has no ``subject`` but itself.
+        the date of a ``named`` document has a day, and it has no subject beside its name.
 
         A day without a year (*ngày 25-5*) takes ``year``, the one in the number.
         """
@@ -94,8 +95,10 @@ class AttributeReader:
                 found.issuer, found.issuer_span, found.end = one_line(text[span[0] : span[1]]), span, span[1]
                 if found.date is None:
                     self._date(text, found, year)
-        if subject:
+        if not named:
             self._subject(text, found)
+        elif found.date and len(found.date) < 10:
+            found.date = found.date_span = None  # "Chương trình … năm 2025": a year of the programme
         return found
 
     def _date(self, text: str, found: Attributes, year: str) -> None:

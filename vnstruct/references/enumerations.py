@@ -17,12 +17,14 @@ from vnstruct.references.types import TypeWords
 
 AMENDED = (
     r"(?:,?\s{0,3}(?:và\s{1,3})?\(?(?:đã\s{1,3})?(?:được\s{1,3})?(?:sửa\s{1,3}đổi|bổ\s{1,3}sung|thay\s{1,3}thế)"
-    r"(?:,?\s{1,3}(?:và\s{1,3})?(?:bổ\s{1,3}sung|thay\s{1,3}thế))?(?:\s{1,3}một\s{1,3}số\s{1,3}(?:điều|nội\s{1,3}dung))?\s{1,3}(?:bởi|tại|theo|bằng|tại\s{1,2}tại)\s{1,3}(?:các\s{1,3})?)"
+    r"(?:,?\s{1,3}(?:và\s{1,3})?(?:bổ\s{1,3}sung|thay\s{1,3}thế))?(?:\s{1,3}một\s{1,3}số\s{1,3}(?:điều|nội\s{1,3}dung))?\s{1,3}(?:bởi|tại|theo|bằng)\s{1,3}(?:quy\s{1,3}định\s{1,3})?(?:tại\s{1,3})?(?:các\s{1,3})?"
+    r"|,?\s{0,3}(?:đã\s{1,3})?được\s{1,3}sửa\s{1,3}đổi,?\s{1,3}bổ\s{1,3}sung\s{1,3})"
 )
 """The tail by which a citation names what amended it: *được sửa đổi, bổ sung một số điều bởi*."""
 _SEPARATOR = re.compile(
     rf"\s{{0,3}}(?:[,;]\s{{0,3}})?(?:(?:và|cùng(?:\s{{1,2}}với)?|hoặc|hay|đến)\s{{1,3}})?(?:(?:các|tại|theo|từ)\s{{1,3}})?|{AMENDED}"
 )
+_SUBJECT_AND = re.compile(r"(?:[^.;\n]|\.(?!\s)|\n(?!\s))*?(?:,|\s(?:và|cùng))\s{1,3}(?:(?:các|tại|theo)\s{1,3})?")
 _BODY_WORDS = (("ubnd", "uy ban nhan dan"), ("hdnd", "hoi dong nhan dan"), ("bch", "ban chap hanh"))
 
 
@@ -50,10 +52,9 @@ def _tight(text: str, previous: Citation, citation: Citation) -> bool:
 
 
 def _loose(text: str, previous: Citation, citation: Citation) -> bool:
-    """Whether the subject of a citation stands between: *Văn bản số 1 về việc A và Văn bản số 2 về việc B*."""
-    return previous.reach <= citation.start <= previous.reach + 40 and (
-        _SEPARATOR.fullmatch(text, previous.reach, citation.start) is not None
-    )
+    """Whether only the subject of a citation stands between: *Văn bản số 1 về việc A và Văn bản số 2 về việc B*."""
+    end = _core_end(previous)
+    return end <= citation.start <= end + 300 and _SUBJECT_AND.fullmatch(text, end, citation.start) is not None
 
 
 def _core_end(citation: Citation) -> int:
@@ -89,8 +90,11 @@ def _share_type(group: list[Citation]) -> None:
 
 def _complete_serials(group: list[Citation]) -> None:
     """*số 01, 02/NQ-CP*: the first member's code is printed with the second."""
+    completed: set[int] = set()
     for citation, following in zip(reversed(group[:-1]), reversed(group[1:]), strict=True):
-        if citation.short and following.untyped and following.number is not None:
+        bare_code = following.untyped or id(following) in completed
+        if citation.short and bare_code and following.number is not None:
+            completed.add(id(citation))
             serial = citation.mention.number or ""
             bare = DocumentNumber(citation.end - len(serial), citation.end, serial, serial, "", (), "slash")
             citation.number = with_code_of(bare, following.number)

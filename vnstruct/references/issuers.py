@@ -9,17 +9,20 @@ from __future__ import annotations
 import re
 
 from vnstruct.knowledge import Knowledge
+from vnstruct.references.letters import UPPER
 from vnstruct.references.model import Span
 from vnstruct.text import trie_pattern
 
 _LONGEST = 160
 _WORD = re.compile(r"[^\W_]+(?:[-&][^\W_]+)*")
 _SPACE = re.compile(r"[ \t]{1,6}(?:\n[ \t]{0,8})?(?![-+*•|\n])|\n[ \t]{0,8}(?![-+*•|\n]|\d{1,2}[.)]|[a-zđ]\))")
-_DASH = re.compile(r"\s?-\s(?=[A-ZĐÀ-Ỹ])")
-_DOT = re.compile(r"\.\s?(?=[A-ZĐÀ-Ỹ])")
+_DASH = re.compile(rf"\s?-\s(?=[{UPPER}])")
+_DOT = re.compile(rf"\.\s?(?=[{UPPER}])")
 _PLACE_ABBREVIATIONS = frozenset({"TP", "Tp", "TX", "Tx", "Q", "P", "H"})
 # "Sở Văn hóa, Thể thao và Du lịch", "Ban Chỉ đạo phòng, chống thiên tai"
-_FIELDS = re.compile(r",\s{1,3}(?:[A-ZĐ][^\W\d_]+(?:\s{1,3}[^\W\d_]+){0,3}(?:,\s{1,3}|\s{1,3}và\s{1,3}(?=[A-ZĐ]|\w+\s\w+))|chống\s)")
+_FIELDS = re.compile(
+    rf",\s{{1,3}}(?:[{UPPER}][^\W\d_]+(?:\s{{1,3}}[^\W\d_]+){{0,3}}(?:,\s{{1,3}}|\s{{1,3}}và\s{{1,3}}(?=[{UPPER}]|\w+\s\w+))|chống\s)"
+)
 
 # After these words the sentence goes on; names of bodies do not contain them.
 _STOP = frozenset(
@@ -63,11 +66,11 @@ class IssuerReader:
             return None
         position = 0
         office = self._office.match(lower)
-        if office:
-            position = office.end()
-        known = self._known.match(lower, position)
+        known = self._known.match(lower, office.end() if office else 0)
         if known:
             position = known.end()
+        elif office:
+            position = office.start() + len(office[0].rstrip())
         end = self._walk(window, lower, position, complete=bool(known), joint=joint)
         return (start, start + end) if end > 1 else None
 
@@ -84,7 +87,7 @@ class IssuerReader:
     def _walk(self, window: str, lower: str, position: int, *, complete: bool, joint: bool) -> int:
         """Take word by word while the name goes on."""
         end = position
-        if position == 0 or window[position - 1].isspace():
+        if position == 0:
             first = _WORD.match(window, position)
             if first is None:
                 return position
@@ -141,12 +144,14 @@ class IssuerReader:
         word = m[0]
         if word[0].isdigit():
             return len(word) <= 3 and window[m.end() : m.end() + 1] not in ("/", ".") and not complete
+        pair = " ".join(lower[m.start() : m.start() + 24].split()[:2])
+        if complete and pair in _STOP_PAIRS:
+            return False  # "… thành phố Cần Thơ Thực hiện …"
         if word[0].isupper():
             # a new sentence part begins with a document: "của Chính phủ Nghị định …"
             return self._type.match(lower, m.start()) is None or window[m.start() : m.end()].isupper()
         if word in _STOP or (word == "của" and previous != ["đạo"]) or (word == "năm"):
             return False
-        pair = " ".join(lower[m.start() : m.start() + 24].split()[:2])
         if pair in _STOP_PAIRS:
             return False
         return not complete or word in _AFTER_LEVEL

@@ -8,6 +8,10 @@ import unicodedata
 _MARKED = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
 _PLAIN = {ord(c): unicodedata.normalize("NFD", c)[0].replace("đ", "d") for c in _MARKED + _MARKED.upper()}
 _PLAIN[ord("Đ")] = "D"
+UPPER = "A-Z" + _MARKED.upper()
+"""Upper-case letters, for use inside a character class (a range from À to Ỹ would hold lower-case ones too)."""
+LOWER = "a-z" + _MARKED
+"""Lower-case letters, for use inside a character class."""
 _NO_WORD = re.compile(r"[^a-z0-9]+")
 
 

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from vnstruct.references.attributes import subject_end
+from vnstruct.references.letters import LOWER, UPPER
 from vnstruct.references.names import HORIZON
 from vnstruct.references.types import TypeWord
 
@@ -29,7 +30,7 @@ _CHAR = r"(?:[^.;:\n()“”\"\[\]|]|\n(?!\s|[-+*•|#]|\d{1,2}[.)]|[a-zđ]\)|[I
 _BLANK = r"(?:[ \t]{0,3}\s[ \t]{0,3})"
 _ORDER = r"(?:[IVXLC]{1,7}|\d{1,2}|(?:mười\s)?(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))(?!\w)"
 _TERM = rf"\(?(?i:khóa){_BLANK}{_ORDER}\)?"
-_PLACE = rf"(?:{_BLANK}(?i:tỉnh|thành{_BLANK}phố|huyện|quận|thị{_BLANK}xã|xã|phường|thị{_BLANK}trấn))?(?:{_BLANK}[A-ZĐ][^\W\d_]*){{0,5}}"
+_PLACE = rf"(?:{_BLANK}(?i:tỉnh|thành{_BLANK}phố|huyện|quận|thị{_BLANK}xã|xã|phường|thị{_BLANK}trấn))?(?:{_BLANK}[{UPPER}][^\W\d_]*){{0,5}}"
 _CONGRESS = re.compile(
     rf"{_BLANK}(?:của{_BLANK})?(?i:đại{_BLANK}hội)"
     rf"(?:{_BLANK}(?P<short>[IVXLC]{{1,7}})(?!\w)|{_CHAR}{{0,110}}?{_BLANK}(?:(?i:lần){_BLANK}(?i:thứ){_BLANK}{_ORDER}|{_TERM}"
@@ -57,9 +58,9 @@ _SENTENCE_GOES_ON = (
     r"(?!(?:quy|về|và|của|có|được|đã|để|cho|theo|tại|trong|này|thì|là|do|khi|nếu|với|bằng|từ|phải|vào|đến|hoặc|cũng|như|mới|hiện|các|những"
     r"|đối|nhằm|ban|sửa|bổ|thay|không|sẽ|cần|nêu|trên|đó|ra|qua|yêu|bãi|chưa|gồm|hướng|thi|năm|giao|số|ngày|trước|sau|đang|còn|bị)(?!\w))"
 )
-_CAPITALISED = re.compile(rf"{_BLANK}[A-ZĐÀ-Ỹ][^\W\d_]+(?:{_BLANK}{_SENTENCE_GOES_ON}[^\W\d_]{{2,}}){{0,9}}")
+_CAPITALISED = re.compile(rf"{_BLANK}[{UPPER}][^\W\d_]+(?:{_BLANK}{_SENTENCE_GOES_ON}[^\W\d_]{{2,}}){{0,9}}")
 _UNLISTED_LAW = re.compile(
-    rf"{_BLANK}(?!Hà Nội|TP|Thành phố|Việt Nam|Quốc tế)[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?:{_BLANK}{_SENTENCE_GOES_ON}[a-zà-ỹđ]{{2,}}){{0,7}}"
+    rf"{_BLANK}(?!Hà Nội|TP|Thành phố|Việt Nam|Quốc tế)[{UPPER}][{LOWER}]+(?:{_BLANK}{_SENTENCE_GOES_ON}[{LOWER}]{{2,}}){{0,7}}"
 )
 
 
@@ -122,7 +123,7 @@ class NamedForms:
         return self.text[word.start].isupper()
 
     def _of_gathering(self, word: TypeWord) -> Found | None:
-        if word.doc_type not in _ENACTED_BY_BODIES:
+        if word.doc_type not in _ENACTED_BY_BODIES or not self._capital(word):
             return None
         for pattern in (_CONGRESS, _PLENUM, _SESSION):
             m = pattern.match(self.text, word.end)

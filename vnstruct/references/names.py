@@ -26,7 +26,7 @@ HORIZON = (
 """The span of years that ends the name of a plan: *giai đoạn 2021 - 2030, tầm nhìn đến năm 2050*."""
 _PLAN_TAIL = re.compile(rf"{HORIZON}{{0,4}}")
 _AMENDING = re.compile(
-    r"(?<!\w)(?P<type>luật|bộ luật|pháp lệnh)\s{1,3}sửa\s{1,3}đổi(?:(?:,|\s{1,2}và)?\s{1,3}bổ\s{1,3}sung)?"
+    r"(?<!\w)(?P<type>luật|bộ luật|pháp lệnh)\s{1,3}s[ửư]a\s{1,3}đ[ổôố]i(?:(?:,|\s{1,2}và)?\s{1,3}b[ổôỗ]\s{1,3}sung)?"
     r"(?:\s{1,3}một\s{1,3}số)?(?:\s{1,3}(?:điều|nội dung|quy định)(?:\s{1,2}\d{1,3})?)?(?:\s{1,3}(?:của|tại))?\s{1,3}$"
 )
 # Types whose documents are told apart by their numbers; the number of a scheme (Đề án 06) is part of its name.

@@ -38,7 +38,8 @@ _NUMBER = re.compile(
 )
 # "số      /QĐ-UBND", "số ……/BB-SYT", and damage: "số LUCT-TTg".
 _UNREADABLE = re.compile(
-    rf"[sS][ốôỐÔ]\s{{0,2}}:?(?P<serial>[^\w\n/-]{{0,60}}|[ ]{{1,2}}[^\s/-]{{1,8}}[ ]?)(?P<separator>[/-])[ ]{{0,2}}(?P<code>{_CODE})"
+    rf"[sS][ốôỐÔ]\s{{0,2}}:?(?P<serial>[^\w\n/-]{{0,60}}|[ ]{{1,2}}[^\s/-]{{1,8}}[ ]?)(?P<separator>[/-])[ ]{{0,2}}"
+    rf"(?:(?:\d{{4}}|[.…]{{2,}})[ ]{{0,2}}/{_GAP})?(?P<code>{_CODE})"
 )
 _SEGMENTS = re.compile(rf"({_SEGMENT}|\d{{1,5}})|([ ]{{0,2}}[-/_+.](?:[ ]{{0,2}})(?:\n[ ]{{0,8}})?)")
 _SPACED = re.compile(r"[ ]?/[ ]?|[ ](?=[A-ZĐ])")

@@ -11,6 +11,7 @@ from bisect import bisect_left
 
 from vnstruct.layout.model import Layout
 from vnstruct.references.citation import Citation
+from vnstruct.references.letters import UPPER
 from vnstruct.references.model import Mention
 from vnstruct.references.pinpoints import Group, Sequence, scan_groups, sequences, targets
 
@@ -22,7 +23,7 @@ _TO_DOCUMENT = re.compile(
 _LINE_START = re.compile(r"(?:^|\n)[ \t#*|>+•-]{0,12}$")
 _SENTENCE_START = re.compile(r"[.;:!?/”\"]\s{1,3}$")
 _HEADING_END = re.compile(r"[ \t*]{0,3}(?:[.:)]|\||\n|\Z)")
-_INLINE_HEADING_END = re.compile(r"[.:]\s{1,3}(?=[A-ZĐÀ-Ỹ\"“])")
+_INLINE_HEADING_END = re.compile(rf"[.:]\s{{1,3}}(?=[{UPPER}\"“])")
 # What leads to a place: "quy định tại mục II", "theo Phần I"; without it *mục 2* and *điểm 5* are too often something else.
 _CARRIER = re.compile(
     r"(?:tại|theo|nêu|ở|của|như|trừ|thuộc|từ|và|các|vào|trong|xem|với|bỏ|sung|đổi|thế|thực\s{1,2}hiện|đối\s{1,2}với|quy\s{1,2}định|hiện|\()\s{0,3}$",

@@ -17,10 +17,12 @@ from vnstruct.schema import Relation
 
 _S = r"\s{1,4}"
 # What may stand between the leading words and the mention itself.
-_TO_MENTION = rf"(?:{_S}(?:các|những|một{_S}số|toàn{_S}bộ|một{_S}phần|nội{_S}dung|quy{_S}định|tại|của|theo|vào|cho|đối{_S}với))*{_S}[“\"]?$"
+_QUANTITY = rf"(?:{_S}(?:các|những|một{_S}số|toàn{_S}bộ|một{_S}phần|nội{_S}dung|quy{_S}định|của|đối{_S}với"
+_TO_MENTION = rf"{_QUANTITY}|tại|theo|vào|cho))*{_S}[“\"]?$"
+_TO_OBJECT = rf"{_QUANTITY}))*{_S}[“\"]?$"
 _HEAD = r"(?:^|[.;:\n]\s{0,3}(?:[-+*•]\s{0,3})?(?:\d{1,3}[.)]\s{0,3}|[a-zđ]\)\s{0,3}|điều\s\d{1,3}\.\s{0,3})?|này(?:\s{1,4}[^\s.;:]{1,12}){0,3}\s{1,4}|,\s{1,3}|và\s{1,3})"
 _AMENDING = rf"(?:sửa{_S}đổi(?:(?:,|{_S}và)?{_S}bổ{_S}sung)?|bổ{_S}sung|đính{_S}chính|thay{_S}(?:thế{_S})?(?:cụm{_S})?từ[^.;\n]{{0,80}}?)"
-_PARTS = rf"(?:{_S}(?:một{_S}số|điều|khoản|điểm|nội{_S}dung|quy{_S}định|điều{_S}khoản|tên|phụ{_S}lục|\d{{1,3}}[a-zđ]?,?|và))*"
+_PARTS = rf"(?:,?{_S}(?:một{_S}số|điều|khoản|điểm|nội{_S}dung|quy{_S}định|điều{_S}khoản|tên|phụ{_S}lục|\d{{1,3}}[a-zđ]?,?|và))*"
 
 _RULES: tuple[tuple[Relation, re.Pattern[str], bool], ...] = (
     # relation, words before the mention, whether only as the document's own act
@@ -28,7 +30,7 @@ _RULES: tuple[tuple[Relation, re.Pattern[str], bool], ...] = (
     ("attached_to", re.compile(rf"kèm{_S}theo{_TO_MENTION}"), False),
     ("replaces", re.compile(rf"{_HEAD}(?:và{_S})?thay{_S}thế{_TO_MENTION}"), False),
     ("repeals", re.compile(rf"{_HEAD}(?:bãi{_S}bỏ|hủy{_S}bỏ){_TO_MENTION}"), False),
-    ("amends", re.compile(rf"{_HEAD}{_AMENDING}{_PARTS}{_TO_MENTION}"), True),
+    ("amends", re.compile(rf"{_HEAD}{_AMENDING}{_PARTS}(?:{_S}(?:vào|tại))?{_TO_OBJECT}"), True),
     ("guides", re.compile(
         rf"{_HEAD}(?:quy{_S}định{_S}chi{_S}tiết|hướng{_S}dẫn)(?:{_S}(?:và|thi{_S}hành|thực{_S}hiện|hướng{_S}dẫn|một{_S}số|điều|biện{_S}pháp|nội{_S}dung))*{_TO_MENTION}"
     ), True),
@@ -36,9 +38,9 @@ _RULES: tuple[tuple[Relation, re.Pattern[str], bool], ...] = (
     ("proposed_by", re.compile(rf"(?:xét|theo)(?:{_S}(?:đề{_S}nghị|đề{_S}xuất|kiến{_S}nghị)[^.;\n]{{0,150}}?{_S}tại)?{_TO_MENTION}"), False),
     ("replies_to", re.compile(rf"(?:trả{_S}lời|phúc{_S}đáp)(?:{_S}[^.;\n]{{0,100}}?{_S}tại)?{_TO_MENTION}"), False),
     ("implements", re.compile(
-        rf"(?:thực{_S}hiện|triển{_S}khai|thi{_S}hành|cụ{_S}thể{_S}hóa|quán{_S}triệt|chấp{_S}hành|tinh{_S}thần|tổ{_S}chức)"
+        rf"(?:thực{_S}hiện|triển{_S}khai|thi{_S}hành|cụ{_S}thể{_S}hóa|quán{_S}triệt|chấp{_S}hành|tinh{_S}thần)"
         rf"(?:{_S}(?:có{_S}hiệu{_S}quả|hiệu{_S}quả|nghiêm|nghiêm{_S}túc|tốt|đầy{_S}đủ|đồng{_S}bộ|quyết{_S}liệt|thi{_S}hành|thực{_S}hiện"
-        rf"|(?:ý{_S}kiến|chỉ{_S}đạo|kết{_S}luận|yêu{_S}cầu)[^.;\n]{{0,100}}?{_S}tại))*{_TO_MENTION}"
+        rf"|theo|(?:ý{_S}kiến|chỉ{_S}đạo|kết{_S}luận|yêu{_S}cầu)[^.;\n]{{0,100}}?{_S}tại))*{_TO_OBJECT}"
     ), False),
 )  # fmt: skip
 _PROPOSALS = frozenset({"tờ trình", "công văn", "văn bản", "báo cáo", "đề án", "biên bản"})
@@ -50,22 +52,24 @@ def relate(text: str, lower: str, layout: Layout, citations: list[Citation]) -> 
     """Set the relation of every mention; members of an enumeration share that of the first."""
     title = layout.fields.get("title")
     title_span = (title.start, title.end) if title else None
+    paragraphs = [paragraph.start for paragraph in layout.paragraphs]
     subjects = _Subjects(citations)
     previous: Citation | None = None
     for citation in citations:
         mention = citation.mention
         nested = subjects.hold(mention.start)
-        relation = _relation(lower, citation, title_span, nested=nested)
+        index = bisect_right(paragraphs, citation.start) - 1
+        left = max(citation.start - _WINDOW, paragraphs[index] if index >= 0 else 0, 0)
+        relation = _relation(lower, citation, left, title_span, nested=nested)
         if relation == "cites" and previous is not None and not nested and _continues(text, previous, citation):
-            relation = previous.mention.relation if previous.mention.relation != "amended_by" else "cites"
+            relation = previous.mention.relation
         mention.relation = relation
         if not nested:
             previous = citation
 
 
-def _relation(lower: str, citation: Citation, title: Span | None, *, nested: bool) -> Relation:
+def _relation(lower: str, citation: Citation, left: int, title: Span | None, *, nested: bool) -> Relation:
     start = citation.start
-    left = max(0, start - _WINDOW)
     in_title = title is not None and title[0] <= start < title[1]
     if in_title and title is not None:
         left = max(left, title[0])
@@ -96,7 +100,8 @@ def _proposes(citation: Citation, words: str) -> bool:
 def _continues(text: str, previous: Citation, citation: Citation) -> bool:
     """Whether the mention goes on with the list the one before belongs to."""
     between = text[previous.reach : citation.start] if previous.reach <= citation.start else ""
-    return 0 < len(between) < 40 and between.strip(" \n,;") in ("", "và", "hoặc", "và các", "cùng", "số") and ";" not in between
+    listed = 0 < len(between) < 40 and between.strip(" \n,;") in ("", "và", "hoặc", "và các", "cùng", "số")
+    return listed and (";" not in between or previous.mention.relation in ("replaces", "repeals"))
 
 
 class _Subjects:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from vnstruct.analysis import Analysis
@@ -48,11 +49,12 @@ class ReferenceStage:
         own = OwnDocument.of(layout)
         page = _Page(layout)
         citations = [c for c in self._finder.find(text, lower) if page.citable(c)]
+        citations = [c for c in place(text, layout, citations, own.doc_type) if page.citable(c)]
         for citation in citations:
             self._read_attributes(text, citation)
         share(text, citations, self.types)
         citations += add_aliases(text, citations, self.types)
-        citations = [c for c in place(text, layout, citations, own.doc_type) if page.citable(c)]
+        citations.sort(key=lambda c: c.start)
         relate(text, lower, layout, citations)
         analysis.references = self._resolver.resolve(citations, layout)
 
@@ -63,12 +65,17 @@ class ReferenceStage:
         number = citation.number
         joint = number is not None and len(number.codes) > 2 and number.codes[0].endswith(("LT", "LB", "LN", "PH"))
         year = number.year if number is not None and len(number.year) == 4 else ""
-        found = self._attributes.after(text, citation.end, joint=joint, year=year, subject=mention.kind == "numbered")
+        found = self._attributes.after(text, citation.end, joint=joint, year=year, named=mention.kind == "named")
+        if citation.name is not None and citation.name.laws and found.issuer and not _LEGISLATOR.match(found.issuer):
+            found.issuer, found.issuer_span = None, None  # "Bộ luật Lao động của công ty": not who made the law
         _take(citation, found)
         if mention.kind == "numbered" and (mention.issuer is None or mention.date is None):
             before = self._attributes.before(text, citation.start)
             if before is not None and agrees(self.types.codes, number, before.issuer):
                 _take(citation, before)
+
+
+_LEGISLATOR = re.compile(r"(?i:quốc hội|ủy ban thường vụ quốc hội|ubtvqh|chủ tịch nước|hội đồng nhà nước)")
 
 
 def _take(citation: Citation, found: Attributes) -> None:
