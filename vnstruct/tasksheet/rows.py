@@ -11,7 +11,8 @@ from vnstruct.schema import Action, Body, DateExpression, Directive, Reference, 
 _SPACES = re.compile(r"\s+")
 # "… trước ngày 25/12/2025", "…, xong trong quý IV": the words that lead into a deadline at the end of a clause
 _LEAD_IN = re.compile(
-    r"[\s,;(]*(?:(?:và\s+)?(?:hoàn thành|xong|chậm nhất(?: là)?)\s+)?(?:(?:trước|đến|trong|vào|từ|là|tới|hạn|hết|thời hạn|thời gian)\s+)*$",
+    r"[\s,;(]*(?:(?:và\s+)?(?:hoàn thành|xong|chậm nhất(?: là)?)\s+)?"
+    r"(?:(?:trước|đến|trong|vào|từ|là|tới|hạn|hết|thời hạn|thời gian)\s+)*$",
     re.IGNORECASE,
 )
 _NEAR = 20
