@@ -13,7 +13,7 @@ from vnstruct.tasks.tokens import Token
 _BEFORE: Final = (
     r"(?:các|những|mọi|tất cả|toàn bộ|toàn thể|tập thể|cả|lãnh đạo|đại diện|đồng chí|đ/c|đồng chí là|người đứng đầu|ông|bà|quý|riêng"
     r"|bộ|sở|ban|ngành|phòng|cục|chi cục|vụ|viện|tập đoàn|tổng công ty|công ty|cơ quan|đơn vị|doanh nghiệp|trường|hội"
-    r"|cho|đối với|với|cùng|gồm|bao gồm|nhất là|đặc biệt là|trong đó có|tới|đến|đó là|trước hết là|thành viên|nhiệm vụ|trách nhiệm)"
+    r"|cho|đối với|gồm|bao gồm|nhất là|đặc biệt là|trong đó có|tới|đến|đó là|trước hết là|thành viên|nhiệm vụ|trách nhiệm)"
 )
 _NAME: Final = rf"(?:[{UPPER}][{LOWER}]*\s*+){{0,5}}"
 # "…, Cục trưởng Cục Thi hành án": an office that the body stage does not know stands before the body it heads

@@ -33,10 +33,10 @@ class Composer:
             confidence=verdict.confidence,
             source=verdict.rule if own else f"{verdict.rule}+inherited",
         )
-        found = heads(tokens, begin)
+        found = _without_copula(tokens, heads(tokens, begin))
         task.actions = [self._action(tokens, head, verdict) for head in found]
         self.found.actions += task.actions
-        task.coordinators = _without(partners(tokens, begin), actors)
+        task.coordinators = _without(reading.partners + partners(tokens, begin), actors)
         task.reports_to = _without(recipients(self.tokens, tokens, begin), [*actors, *task.coordinators])
         task.supervisors = supervisors(self.tokens, tokens, begin)
         inside = self.tokens.inside(reading.clause.start, reading.clause.end)
@@ -48,13 +48,14 @@ class Composer:
         return task
 
     def direction(self, reading: Reading) -> None:
-        """Record the verb by which the issuer directs."""
-        token = reading.tokens[reading.governor]
-        governor = token.word.governor
-        if governor is not None:
-            self.found.actions.append(
-                Action(token.start, token.end, "assign", governor.lemma, governor.verb_class, 0.95, "governor")
-            )
+        """Record the verbs by which the issuer directs."""
+        for index in reading.directions:
+            token = reading.tokens[index]
+            governor = token.word.governor
+            if governor is not None:
+                self.found.actions.append(
+                    Action(token.start, token.end, "assign", governor.lemma, governor.verb_class, 0.95, "governor")
+                )
 
     def _action(self, tokens: list[Token], head: Head, verdict: Verdict) -> Action:
         first, last = tokens[head.first], tokens[head.last]
@@ -68,6 +69,12 @@ class Composer:
             confidence=verdict.confidence,
             source=verdict.rule,
         )
+
+
+def _without_copula(tokens: list[Token], found: list[Head]) -> list[Head]:
+    """*là đầu mối theo dõi, đôn đốc …*: the copula is no action beside the verbs it introduces."""
+    verbs = [head for head in found if not tokens[head.first].word.form.startswith("là ")]
+    return verbs or found
 
 
 def _without(bodies: list[BodyMention], others: list[BodyMention]) -> list[BodyMention]:

@@ -21,6 +21,7 @@ Rule = tuple[str, Callable[[Features], bool], bool, float]
 
 _EXPLICIT_CLASSES: Final = frozenset({"lead", "responsibility", "coordinate", "direct"})
 
+_ASSIGNING: Final = frozenset({"decision", "resolution", "plan"})
 _DECIDING: Final = frozenset({"issue", "personnel"})
 
 _RULES: Final[tuple[Rule, ...]] = (
@@ -61,6 +62,8 @@ _RULES: Final[tuple[Rule, ...]] = (
         True,
         0.85,
     ),
+    # "2. Thường trực Hội đồng nhân dân tỉnh giám sát …", "Sở Tài chính tham mưu … bố trí kinh phí"
+    ("subject-plain", lambda f: f.form == "subject" and f.zone is Zone.EXPLICIT and f.kind in _ASSIGNING and not f.risky, True, 0.8),
     # "Kinh phí: … các sở chủ động cân đối, bố trí …"; a news report may tell such things as facts
     (
         "subject-modified",

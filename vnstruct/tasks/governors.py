@@ -20,10 +20,11 @@ Directs = Callable[[list[BodyMention]], bool]
 class Governance(NamedTuple):
     """A governing verb (token index), who speaks, whom it addresses (or where the predicate begins), and whether it is told as past."""
 
-    index: int
+    verb: int
     issuers: list[BodyMention]
     object: Run | int
     past: bool
+    more: tuple[int, ...] = ()
 
 
 # these direct only with somebody as object, and are the actor's own acts elsewhere
@@ -51,19 +52,36 @@ def governance(
         if governor is None or governor.verb_class not in _SPEAKING or governor.lemma in _NOT_DIRECTING:
             continue
         issuers = _speakers(text, tokens, clause, index, begin)
-        if issuers is None or (governor.verb_class == "direct" and not _is_issuer(issuers)):
+        if issuers is None or (governor.verb_class == "direct" and not (_is_issuer(issuers) or (issuers and governor.risky))):
+            # "chỉ thị" is what only an issuer does, "chỉ đạo" what every actor does
             continue
         if issuers and not directs(issuers) and tokens[index].word.verb is not None:
             continue
-        if inner and not issuers and tokens[index].word.verb is not None and governor.verb_class != "assign":
+        if inner and not issuers and tokens[index].word.verb is not None and governor.lemma != "giao":
             continue
         found = _object(text, tokens, clause, index)
         if found is None:
             continue
         if not _is_told(tokens, index):
-            return Governance(index, issuers, found, past=False)
-        told = told or Governance(index, issuers, found, past=True)
+            found, more = _joined(text, tokens, found)
+            return Governance(index, issuers, found, False, more)
+        told = told or Governance(index, issuers, found, True)
     return told
+
+
+def _joined(text: str, tokens: list[Token], found: Run | int) -> tuple[Run | int, tuple[int, ...]]:
+    """*chỉ thị* A *và đề nghị* B *thực hiện …*: the second verb of directing and its object belong to the first."""
+    more: tuple[int, ...] = ()
+    while isinstance(found, Run) and found.following + 1 < len(tokens):
+        joint, verb = tokens[found.following], found.following + 1
+        if not (joint.mark == "," or joint.word.function == "and") or tokens[verb].gap or tokens[verb].word.governor is None:
+            break
+        run = run_at(text, tokens, verb + 1, tokens[verb].end)
+        if run is None:
+            break
+        found = run._replace(bodies=found.bodies + run.bodies)
+        more += (verb,)
+    return found, more
 
 
 def _sent(text: str, tokens: list[Token], begin: int) -> Governance | None:
@@ -79,7 +97,7 @@ def _sent(text: str, tokens: list[Token], begin: int) -> Governance | None:
     if governor is None or governor.verb_class not in _SPEAKING or near(tokens, run.following + 1) is None:
         return None
     written = run._replace(following=run.following + 1, end=tokens[run.following].end)
-    return Governance(run.following, _bodies_before(text, tokens, speaker, begin), written, past=False)
+    return Governance(run.following, _bodies_before(text, tokens, speaker, begin), written, False)
 
 
 _NOT_DIRECTING: Final = frozenset({"ban hành", "thông báo", "phân cấp", "chỉ định", "truyền đạt"})
@@ -123,7 +141,7 @@ def _speakers(text: str, tokens: list[Token], clause: Clause, index: int, begin:
 def _bodies_before(text: str, tokens: list[Token], last: int, begin: int) -> list[BodyMention]:
     bodies = [tokens[last].body]
     k = last
-    while k - 2 >= begin and tokens[k - 1].mark == "," and tokens[k - 2].body is not None and not _words(text, tokens[k - 2].end, tokens[k].start):
+    while k - 2 >= begin and not (k - 2 > begin and tokens[k - 3].word.fronts) and tokens[k - 1].mark == "," and tokens[k - 2].body is not None and not _words(text, tokens[k - 2].end, tokens[k].start):
         k -= 2
         bodies.append(tokens[k].body)
     return [b for b in reversed(bodies) if b is not None]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple
 
 from vnstruct.bodies.model import BodyMention
@@ -10,6 +11,7 @@ from vnstruct.dates.model import TimeExpression
 from vnstruct.tasks.actors import run_at
 from vnstruct.tasks.clauses import sentences
 from vnstruct.tasks.model import Task
+from vnstruct.tasks.tables import Column
 from vnstruct.tasks.tokens import Tokens
 
 AttributeKind = Literal["lead", "partner", "time", "other"]
@@ -94,6 +96,13 @@ def apply(tokens: Tokens, found: list[Attribute], targets: list[Task]) -> None:
             due = _due(tokens, attribute)
             for task in targets:
                 task.deadline = task.deadline or due
+
+
+def fill(tokens: Tokens, cells: Mapping[Column, tuple[int, int]], task: Task) -> None:
+    """Give the task of a table's row what its other cells say."""
+    kinds: tuple[AttributeKind, ...] = ("lead", "partner", "time")
+    lines = [Attribute(kind, *cells[kind][:1], *cells[kind]) for kind in kinds if kind in cells]
+    apply(tokens, lines, [task])
 
 
 def _extend(known: list[BodyMention], bodies: list[BodyMention]) -> None:

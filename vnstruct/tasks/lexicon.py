@@ -35,7 +35,7 @@ FUNCTION_WORDS: Final[dict[str, str]] = {
 _FRONTED: Final = (
     "căn cứ|căn cứ vào|trên cơ sở|để|nhằm|trong|đối với|với|theo|sau khi|khi|nếu|trường hợp|từ|qua|thông qua|ngay sau khi|sau"
     "|trước|tại|ở|cùng với|bên cạnh|ngoài|bằng|về|do|tùy|tùy theo|trong trường hợp|hằng năm|hàng năm|định kỳ|ngay khi|kể từ"
-    "|trong thời gian|trong quá trình|xét|nhân|nhân dịp|riêng|còn|trước mắt|chậm nhất|xuất phát từ|tiếp theo|thực hiện|triển khai"
+    "|trong thời gian|trong quá trình|quá trình|xét|nhân|nhân dịp|riêng|còn|trước mắt|chậm nhất|xuất phát từ|tiếp theo|thực hiện|triển khai"
     "|sau thời hạn|dưới|hưởng ứng|phát huy|vì|vì vậy|do đó|quá|đến|tùy thuộc|trong khi|khi có|trên"
 )
 """Words that open a phrase before the main clause: *Trên cơ sở đề xuất của các đơn vị, Sở Tài chính …*"""

@@ -11,6 +11,7 @@ DUTY: Final = frozenset(
     {"phải", "cần", "cần phải", "có trách nhiệm", "có nhiệm vụ", "có nghĩa vụ", "bắt buộc phải", "bắt buộc"}
 )
 _NOUN_MAKERS: Final = frozenset({"determiner", "nominal", "preposition", "relative", "state"})
+_TEMPORAL: Final = frozenset({"trước", "từ", "đến", "vào", "trong", "sau", "kể từ", "chậm nhất", "trước mắt"})
 NO_HEAD: Final = -1
 
 
@@ -33,6 +34,9 @@ def near(tokens: list[Token], index: int) -> Predicate | None:
         word = token.word
         if token.gap:
             return None
+        if word.form in _TEMPORAL and k + 1 < len(tokens) and isinstance(tokens[k + 1].item, TimeExpression):
+            # "trước ngày 05/12 hằng năm báo cáo …"
+            continue
         if word.form in DUTY:
             modal = word.form
         elif word.function == "past":

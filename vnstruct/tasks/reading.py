@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from vnstruct.bodies.model import BodyMention
+from vnstruct.dates.model import TimeExpression
 from vnstruct.references.model import Mention
 from vnstruct.tasks.actors import Run, run_at
 from vnstruct.tasks.clauses import Clause
@@ -32,8 +33,12 @@ class Reading:
     tokens: list[Token]
     form: str = "none"
     governor: int = NO_HEAD
+    directions: list[int] = field(default_factory=list)
+    """All verbs of directing: *chỉ thị* A *và đề nghị* B has two."""
     issuers: list[BodyMention] = field(default_factory=list)
     actors: list[BodyMention] = field(default_factory=list)
+    partners: list[BodyMention] = field(default_factory=list)
+    """Bodies that work along, when they stand before the verb."""
     start: int = 0
     """Where the task would start: after the actor when the actor comes first."""
     predicate: Predicate = Predicate(NO_HEAD)
@@ -70,7 +75,7 @@ class Reader:
     def read(self, clause: Clause, *, inner: bool) -> Reading:
         """Read one clause; ``inner``: it stands under a heading that names its actor.
 
-        Under such a heading *yêu cầu*, *đề nghị* without a subject are the actor's own acts.
+        Under such a heading *yêu cầu*, *đề nghị*, *phân công* without a subject are the actor's own acts.
         """
         reading = self._read(clause, inner=inner)
         colon = self._topic_end(reading)
@@ -87,7 +92,12 @@ class Reader:
         found = governance(self.text, reading.tokens, clause, index, inner=inner, directs=self.directs)
         if found is not None:
             self._govern(reading, found)
-        elif not (self._subject(reading, index) or self._bare(reading, index) or self._fronted(reading, index)):
+        elif not (
+            self._with_partner(reading, index)
+            or self._subject(reading, index)
+            or self._bare(reading, index)
+            or self._fronted(reading, index)
+        ):
             _ = self._buried(reading, index) or self._topic(reading, index) or self._unnamed(reading)
         return reading
 
@@ -125,7 +135,8 @@ class Reader:
         return index
 
     def _govern(self, reading: Reading, found: Governance) -> None:
-        reading.governor, reading.issuers, reading.past = found.index, found.issuers, found.past
+        reading.governor, reading.issuers, reading.past = found.verb, found.issuers, found.past
+        reading.directions = [found.verb, *found.more]
         if isinstance(found.object, Run):
             reading.form, reading.actors = "governed", found.object.bodies
             reading.start = _skip_blank(self.text, found.object.end, reading.clause.end)
@@ -133,7 +144,7 @@ class Reader:
             self._skip_unknown_actors(reading)
         else:
             reading.form = "directed"
-            reading.start = _skip_blank(self.text, reading.tokens[found.index].end, reading.clause.end)
+            reading.start = _skip_blank(self.text, reading.tokens[found.verb].end, reading.clause.end)
             reading.predicate = near(reading.tokens, found.object) or Predicate(NO_HEAD)
 
     def _subject(self, reading: Reading, index: int) -> bool:
@@ -173,12 +184,27 @@ class Reader:
         self._adopt(reading, "bare", found)
         return True
 
+    def _with_partner(self, reading: Reading, index: int) -> bool:
+        """*Cùng (với) Bộ Thủy lợi kiểm tra …*: the body works along, the actor is inherited."""
+        tokens = reading.tokens
+        if index >= len(tokens) or tokens[index].gap or tokens[index].word.form not in ("cùng", "cùng với"):
+            return False
+        run = run_at(self.text, tokens, index + 1, tokens[index].end)
+        found = near(tokens, run.following) if run is not None else None
+        if run is None or found is None:
+            return False
+        self._adopt(reading, "bare", found)
+        reading.partners = run.bodies
+        return True
+
     def _fronted(self, reading: Reading, index: int) -> bool:
         """A phrase in front (*Căn cứ …,*, *Để …,*, *Đối với …*) and the main clause after it."""
         tokens = reading.tokens
-        if index >= len(tokens) or tokens[index].gap or not tokens[index].word.fronts:
+        if index >= len(tokens) or tokens[index].gap:
             return False
-        reading.fronted = tokens[index].word.form
+        if not tokens[index].word.fronts and not isinstance(tokens[index].item, TimeExpression):
+            return False
+        reading.fronted = tokens[index].word.form or "thời gian"
         return self._main_clause(reading, index + 1, verbs=True)
 
     def _main_clause(self, reading: Reading, begin: int, *, verbs: bool) -> bool:

@@ -20,6 +20,7 @@ from vnstruct.tasks.model import Task
 from vnstruct.tasks.predicates import heads_phrase
 from vnstruct.tasks.reading import Reader, Reading, answer_for
 from vnstruct.tasks.scope import Scope, Zone
+from vnstruct.tasks.tables import Table, tables
 from vnstruct.tasks.themes import base_zone, zone_of
 from vnstruct.tasks.tokens import Tokens
 
@@ -78,14 +79,21 @@ class Walk:
         if self.scope.zone < Zone.OPEN or not self.issuers:
             return True
         names = {body.name for body in self.issuers}
-        return all(b.role == "issuer" or b.name in names or any(b.name in n or n in b.name for n in names) for b in bodies)
+        return any(b.role == "issuer" or b.name in names or any(b.name in n or n in b.name for n in names) for b in bodies)
 
     def run(self) -> None:
         """Walk the paragraphs."""
         blocks = _NORM_BLOCKS if self.layout.kind == "normative" else _BLOCKS
         paragraphs = [p for p in self.layout.paragraphs if p.block in blocks]
         attached = False
+        found = tables(self.layout.lines)
+        following = 0
         for index, paragraph in enumerate(paragraphs):
+            while following < len(found) and found[following].start <= paragraph.start:
+                self.table(found[following], paragraph)
+                following += 1
+            if following and paragraph.start < found[following - 1].end:
+                continue
             if paragraph.block == "appendix" and not attached:
                 # an attached plan has headings of its own; a form or a list under it inherits nothing from the document
                 attached, self.scope, self.block = True, Scope(Zone.EXPLICIT, []), []
@@ -94,6 +102,16 @@ class Walk:
         self.leave_themes(None)
         self.composer.found.actions.sort(key=lambda action: action.start)
         self.composer.found.tasks.sort(key=lambda task: task.start)
+
+    def table(self, table: Table, paragraph: Paragraph) -> None:
+        """The tasks of a table of assignments: one for each clause of a row's work."""
+        for row in table.rows:
+            for sentence in sentences(self.text, *row.cells["work"]):
+                for clause in sentence:
+                    reading = self.reader.read(clause, inner=True)
+                    if reading.form == "bare":
+                        task = self.composer.task(reading, [], Verdict(True, 0.9, "table"), paragraph.section)
+                        implementation.fill(self.tokens, row.cells, task)
 
     # --- paragraphs ---
 
@@ -145,7 +163,7 @@ class Walk:
             theme = next((t for t in self.themes if t.section == index and t.reading.form == "bare"), None)
             if theme is not None:
                 self.themes.remove(theme)
-                task = self.theme_task(theme)
+                task = self.theme_task(theme, implemented=True)
                 self.block += [task] if task is not None else []
                 return [task] if task is not None else []
             index = sections[index].parent
@@ -188,7 +206,9 @@ class Walk:
                 if verdict.task:
                     inherited = [] if reading.form == "unnamed" else current or outside
                     self.block.append(self.composer.task(reading, reading.actors or inherited, verdict, paragraph.section))
-                leads = reading.lead_in and (reading.form == "governed" or verdict.rule == "bare-lead-in")
+                # "b) Bộ Tài nguyên và Môi trường: (i) …; (ii) …"
+                named = reading.form == "subject" and reading.head < 0
+                leads = reading.lead_in and (reading.form == "governed" or verdict.rule == "bare-lead-in" or named)
                 if reading.actors and (verdict.task or leads):
                     current = reading.actors
                     explicit.append(reading.actors)
@@ -323,11 +343,12 @@ class Walk:
         tasks = self.composer.found.tasks
         return bool(tasks) and within(self.layout.sections, tasks[-1].section, theme.section)
 
-    def theme_task(self, theme: Theme) -> Task | None:
-        """The task that a heading states."""
+    def theme_task(self, theme: Theme, *, implemented: bool = False) -> Task | None:
+        """The task that a heading states; ``implemented``: lines under it say who does it."""
         predicate = self.tokens.lowered[theme.reading.start : theme.reading.clause.end]
         stated = self.layout.kind != "normative" and not _AMENDING.match(predicate)
-        if theme.reading.form != "bare" or theme.zone is not Zone.OPEN or not stated:
+        least = Zone.EXPLICIT if implemented else Zone.OPEN
+        if theme.reading.form != "bare" or theme.zone < least or not stated:
             return None
         verdict = Verdict(True, 0.8, "heading")
         return self.composer.task(theme.reading, theme.actors, verdict, theme.section)
