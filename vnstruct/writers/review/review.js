@@ -121,7 +121,17 @@
     }
     rowsFocus.move(row, false);
     if (jump) reveal(scope, row.dataset.k, { focus });
+    remember(scope + "-" + row.dataset.k);
     describe(scope, row, mark);
+  }
+
+  /* the address of the page leads to what is chosen; viewers that show files in a frame may forbid it */
+  function remember(id) {
+    try {
+      history.replaceState(null, "", "#" + id);
+    } catch {
+      return;
+    }
   }
 
   function describe(scope, row, mark) {
@@ -620,6 +630,19 @@
   divider.addEventListener("pointercancel", () => root.classList.remove("moving"));
   $("print").addEventListener("click", () => print());
 
+  /* ---- an address that names a task or an annotation ---- */
+
+  function followAddress() {
+    const element = $(location.hash.slice(1));
+    if (!element || !element.matches(".m[data-i]")) return;
+    const scope = scopeOf(element);
+    reveal(scope, element.dataset.i);
+    const row = explain(scope, element.dataset.i, element);
+    if (row) row.scrollIntoView({ block: "center" });
+  }
+  addEventListener("hashchange", followAddress);
+
   openTab($("tab-tasks"));
   limitTo("");
+  followAddress();
 })();
