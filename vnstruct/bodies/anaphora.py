@@ -64,7 +64,7 @@ class Anaphora:
         antecedent = last.get(phrase.head)
         if antecedent is None or not self.page.capital(phrase.start):
             return
-        if phrase.head in self.firm or " " in phrase.head or self.standing.agent(phrase):
+        if phrase.head in self.firm or " " in phrase.head or self.standing.assigned(phrase):
             phrase.replaced = [(phrase.start, phrase.end, self.names.full(antecedent))]
             phrase.bare, phrase.body, phrase.kind = False, antecedent.body, antecedent.kind
 

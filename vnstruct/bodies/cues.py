@@ -35,6 +35,7 @@ class Cues:
         )
         told = _trie(assigning | frames["stance"] | frames["governs"] | frames["recipient"] | frames["partner"])
         self.directed = spaced(rf"(?<!\w)(?:{told}|{_AGENTS}) $")
+        self.assigning = re.compile(rf"{_trie(assigning)}(?!\w)")
         self.assigned = spaced(rf"(?<!\w)(?:{_trie(assigning)}|{partner}(?:(?: [^\s,.;:\0]+){{0,3}}? với)?) $")
 
 

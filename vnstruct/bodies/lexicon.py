@@ -14,7 +14,7 @@ from vnstruct.bodies.page import GAP
 from vnstruct.knowledge import Body, BodyHead, BodyUnit, Knowledge, Office
 from vnstruct.text import trie_pattern
 
-QUANTIFIERS: Final = "các|những|một số|nhiều|mỗi|từng|mọi|tất cả các|tất cả|toàn thể các|toàn thể|toàn bộ các|hầu hết các|đa số các|hai|ba"
+QUANTIFIERS: Final = "các|những|một số|nhiều|mỗi|từng|mọi|tất cả các|tất cả|toàn thể các|toàn thể|toàn bộ các|hầu hết các|đa số các|liên|hai|ba"
 """Words that make a set of the noun after them."""
 
 FUNCTION_WORDS: Final = (
@@ -28,10 +28,12 @@ FUNCTION_WORDS: Final = (
 _FREE_HEADS: Final = frozenset({"sở", "phòng", "cục", "ty"})
 """One-syllable heads that stand in lower case before a field (*sở tài chính*); *bộ*, *ban*, *vụ* are too often words."""
 
+_EVENTS: Final = ("đại hội", "hội nghị")
+
 _BRIEF: Final = 3
 """Abbreviations of so many letters mean a body or an office only where such are listed (Nơi nhận: *TT HĐND*, *CT*)."""
 
-_NO_NAME_KINDS: Final = frozenset({"generic_group"})
+_NO_NAME_KINDS: Final = frozenset({"group", "vague_group"})
 _AREA_AT_END: Final = re.compile(r" (?:tỉnh|thành phố|huyện|xã|phường|khu vực|Việt Nam|Hà Nội|Thành phố Hồ Chí Minh)$")
 _CONNECTORS: Final = re.compile(r" (?:và|&) | - |-|, ")
 
@@ -88,6 +90,11 @@ class Lexicon:
             if key_of(o.title) not in self.heads and o.title != "Lãnh đạo"
         }
         self.lone_offices = frozenset(key for key, office in self.offices.items() if not office.of_heads)
+        # *Chánh* Văn phòng, *Trưởng* phòng: nothing by themselves
+        self.partial_offices = frozenset(
+            key for key, o in self.offices.items() if any(key_of(f"{key} {h}") in self.offices for h in o.of_heads)
+        )
+        self.office_forms = {key: office.title for key, office in self.offices.items()}
         self.office_shorts = _office_shorts(knowledge, self.offices)
         self.short_heads = _short_heads(knowledge, self.heads)
         for short, rows in self.short_heads.items():
@@ -104,7 +111,9 @@ class Lexicon:
         self.areas = _areas(knowledge)
         self.provinces = {key_of(form): p.name for p in knowledge.provinces for form in (p.name, *p.aliases)}
         words = {key_of(w.word) for w in knowledge.name_words} | set(self.fields)
-        starts = set(self.names) | {k for k, h in self.heads.items()}
+        # congresses and conferences are events unless a document cites them as its issuer
+        self.names = {key: body for key, body in self.names.items() if not key.startswith(_EVENTS)}
+        starts = set(self.names) | {key for key in self.heads if not key.startswith(_EVENTS)}
         self.body_start = words_pattern(starts)
         self.head = words_pattern(k for k, h in self.heads.items() if h.naming)
         self.homonyms = frozenset(k for k, u in self.units.items() if u.kind == "homonym")
@@ -142,7 +151,7 @@ class Lexicon:
         body = self.names[key]
         if key in self.exact:
             return self._spelled(self.exact[key]) or body.name
-        return body.name if body.kind == "person_office" and key_of(body.name).startswith(f"{key} ") else ""
+        return body.name if body.kind == "office" and key_of(body.name).startswith(f"{key} ") else ""
 
     def _spelled(self, form: str) -> str:
         """An abbreviated form word by word, when that leaves no abbreviation: *Đài THVN*, *VCCI*."""

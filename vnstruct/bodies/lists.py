@@ -18,6 +18,7 @@ from vnstruct.bodies.words import PROPER, Manner
 
 _COLON: Final = spaced(r"(?: sau(?: đây)?)?\s?:(?: )?(?:-(?: )?)?")
 _JOINT: Final = spaced(r"\s?[,;](?: )?(?:và )?| (?:và|&) ")
+_DASHED: Final = spaced(r"\s?[,;-](?: )?(?:và )?| - | (?:và|&) ")
 _MORE_UNITS: Final = spaced(r"\s?,(?: )?| và ")
 _PARENTHESIS: Final = spaced(r"(?: )?\([^()\0]{1,30}\)")
 _SHORT: Final = re.compile(
@@ -77,7 +78,7 @@ class Lists:
             if member is None:
                 break
             member.before = f"{office} {row.head}".strip() if office else row.head
-            member.kind = "person_office" if office else row.kind
+            member.kind = "office" if office else row.kind
             member.office = key_of(office)
             member.level = row.level
             found.append(member)
@@ -148,15 +149,16 @@ class Lists:
         blank = BLANK.match(self.page.low, end)
         return blank is not None and self.lexicon.stop.match(self.page.low, blank.end()) is not None
 
-    def elided(self, first: Phrase) -> list[Phrase]:
-        """What goes on after *Sở Tài chính* with the same head: *, Kế hoạch và Đầu tư*."""
+    def elided(self, first: Phrase, *, dashes: bool = False) -> list[Phrase]:
+        """What goes on after *Sở Tài chính* with the same head: *, Kế hoạch và Đầu tư*; with ``dashes`` also * - Y tế*."""
         if first.naming != "field" or first.bare or first.placed or first.areas or first.inner or first.qualified:
             return []
         row = self.lexicon.heads.get(first.head)
         if row is None or row.kind not in {"ministry", "department", "division"}:
             return []
         position, found = first.end, []
-        while (joint := _JOINT.match(self.page.low, position)) is not None and len(found) < _LONGEST:
+        joints = _DASHED if dashes else _JOINT
+        while (joint := joints.match(self.page.low, position)) is not None and len(found) < _LONGEST:
             if ";" in joint[0] or (not self.page.capital(joint.end()) and first.head != "bộ"):
                 break
             field = self.parser.words.field(joint.end(), lower=True)

@@ -69,6 +69,7 @@ class Names:
         position = start
         while position < end:
             for pattern, forms in (
+                (self.lexicon.office, self.lexicon.office_forms),
                 (self.lexicon.head, self.lexicon.head_forms),
                 (self.lexicon.field, self.lexicon.field_forms),
                 (self.lexicon.province, self.lexicon.provinces),

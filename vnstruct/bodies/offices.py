@@ -51,10 +51,12 @@ class Offices:
             self._in_charge(best)
             return best
         title = key_of(short.full) if short else key_of(found[0])
-        bare = Phrase(position, found.end(), found.end(), kind="person_office", office=title, bare=True)
+        bare = Phrase(position, found.end(), found.end(), kind="office", office=title, bare=True)
         bare.plural = plural
         if short:
             bare.replaced.append((*found.span(), short.full))
+        if title in self.lexicon.partial_offices:
+            return None
         self._in_charge(bare)
         if title in self.lexicon.names:
             # *Phó Thủ tướng phụ trách lĩnh vực*: an office that says by itself where it is held
@@ -99,7 +101,7 @@ class Offices:
             return None
         title = key_of(low[position:end])
         short = self.lexicon.office_shorts.get(title)
-        phrase = Phrase(position, target.end, target.core, target.head, target.naming, "person_office", target.level)
+        phrase = Phrase(position, target.end, target.core, target.head, target.naming, "office", target.level)
         phrase.office = key_of(short.full) if short else title
         phrase.plural = plural or target.plural or several is not None
         phrase.group = target.group or phrase.plural

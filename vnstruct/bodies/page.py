@@ -69,6 +69,12 @@ def lower(text: str) -> str:
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
+def _runs_on(low: str, end: int) -> bool:
+    """Whether a full line goes on in the next although that begins a paragraph: *… tỉnh, Ban Quản lý | Khu kinh tế …*"""
+    line = low[max(0, end - 50) : end]
+    return len(line) == 50 and "\n" not in line and line[-1] not in ".;:!?" and low[end + 1 : end + 2].isalpha()
+
+
 def _walled(low: str, analysis: Analysis) -> str:
     low = _CELL.sub(lambda m: WALL * len(m[0]), low)
     paragraphs = analysis.layout.paragraphs
@@ -79,7 +85,8 @@ def _walled(low: str, analysis: Analysis) -> str:
     for paragraph in paragraphs:
         if paragraph.start < done:
             continue
-        pieces.append(low[done : paragraph.start].replace("\n", WALL))
+        gap = low[done : paragraph.start]
+        pieces.append(gap if gap == "\n" and _runs_on(low, done) else gap.replace("\n", WALL))
         # a broken line in a paragraph is only wrapped
         pieces.append(low[paragraph.start : paragraph.end])
         done = paragraph.end

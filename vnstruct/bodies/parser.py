@@ -78,7 +78,7 @@ class Parser:
             phrase = self._composed(*shorter) if shorter else None
         if phrase is None:
             return None
-        self.suffixes(phrase, depth, of_person=of_person)
+        self.suffixes(phrase, depth, of_person=of_person or phrase.kind == "office")
         if not self.page.capital(position) and not self._may_be_lower(phrase):
             return None
         return phrase
@@ -216,7 +216,7 @@ class Parser:
             self._suffix(phrase, depth, of_person=of_person)
             if phrase.end == before:
                 return
-            phrase.bare = phrase.bare and phrase.naming != "whole"
+            phrase.bare = False
 
     def _suffix(self, phrase: Phrase, depth: int, *, of_person: bool) -> None:
         low, end = self.page.low, phrase.end
@@ -270,14 +270,15 @@ class Parser:
         if blank is None or not self._superior(blank.end()):
             return False
         inner = self.body(blank.end(), depth + 1)
-        if inner is None or inner.bare:
+        if inner is None or inner.bare or inner.kind == "office":
             return False
         self._take(phrase, inner)
         return True
 
     def _of_sets(self, phrase: Phrase, depth: int) -> bool:
         """A set the body belongs to: *Đảng ủy* các bộ, ngành, *UBND* các địa phương."""
-        if depth >= _DEEPEST or phrase.naming != "whole" or phrase.areas or phrase.placed:
+        open_head = phrase.naming == "whole" or (phrase.naming == "subject" and phrase.bare)
+        if depth >= _DEEPEST or not open_head or phrase.areas or phrase.placed:
             return False
         blank = BLANK.match(self.page.low, phrase.end)
         if blank is None:
@@ -344,11 +345,14 @@ class Parser:
             self.settle(phrase, read)
             return
         place = self.places.province(position)
-        local = phrase.level != "central" and phrase.kind != "person_office" and phrase.naming in {"field", "whole"}
+        local = phrase.level != "central" and phrase.kind != "office" and phrase.naming in {"field", "whole"}
         if place is None and local and not (of_person or phrase.bare or phrase.areas or seat or phrase.inner):
             if not self.page.shouts(phrase.start, phrase.core):
                 place = self.places.place(position)
         if place is not None:
+            if phrase.body is not None and phrase.kind == "enterprise":
+                # *VNPT Quảng Ngãi* is a branch: the name of the group does not stand for it
+                phrase.replaced, phrase.body = [], None
             phrase.end, phrase.placed = place, True
 
     def settle(self, phrase: Phrase, read: Territory) -> None:
@@ -371,6 +375,7 @@ class Parser:
             return None
         key, end = first
         phrase = Phrase(position, end, end, key, "", "group", plural=plural, group=True, units=[key])
+        phrase.described = end > position + len(key)
         self._more_units(phrase)
         phrase.core = phrase.end
         self.qualifiers(phrase, depth)
@@ -388,11 +393,17 @@ class Parser:
         if self._kind(key) == "homonym" or (word is not None and word.end() > found.end()):
             return None
         end = found.end()
-        if self._kind(key) != "area":
+        if self._kind(key) != "area" and not self._fielded(key, end):
             end = self._unit_words(end)
             if end > found.end() and key in _TYPED:
                 end = self._more_types(end)
         return key, end
+
+    def _fielded(self, key: str, end: int) -> bool:
+        """*các sở giáo dục và đào tạo*: a head with its field, no noun with a description."""
+        row = self.lexicon.heads.get(key)
+        blank = BLANK.match(self.page.low, end)
+        return row is not None and row.naming == "field" and bool(blank and self.words.field(blank.end(), lower=True))
 
     def _more_types(self, end: int) -> int:
         """*trường mầm non, tiểu học, THCS*: a list of types narrows one noun."""
@@ -442,21 +453,25 @@ class Parser:
             more = self._unit(start)
             if more is None:
                 return
-            if joint["close"] and not self._close(start, more[1]):
+            if joint["close"] and not self._close(phrase, start, more[1]):
                 return
             if joint["again"]:
                 following = _UNIT_JOINT.match(low, more[1])
-                if not repeated or (following and not following["again"] and self._unit(following.end())):
+                alike = self._kind(more[0]) == self._kind(phrase.units[-1]) == "vague"
+                if not (repeated and alike) or (following and not following["again"] and self._unit(following.end())):
                     return
             else:
                 repeated = False
             phrase.units.append(more[0])
             phrase.end = more[1]
 
-    def _close(self, start: int, end: int) -> bool:
-        """Two nouns without a comma, *các cơ quan đơn vị*: only when the second can be no verb and is no level."""
+    def _close(self, phrase: Phrase, start: int, end: int) -> bool:
+        """Two nouns without a comma, *các cơ quan đơn vị*: only when neither can be a verb, and the second is no level."""
+        verb = self.lexicon.verb
+        if not phrase.plural and verb.match(self.page.low, phrase.start):
+            return False
         key = key_of(self.page.low[start:end])
-        return self.lexicon.verb.match(self.page.low, start) is None and self._kind(key) in {"vague", "core"}
+        return verb.match(self.page.low, start) is None and self._kind(key) in {"vague", "core"}
 
     def _kind(self, key: str) -> str:
         row = self.lexicon.units.get(key)

@@ -33,6 +33,7 @@ class Phrase:
     placed: bool = False
     qualified: bool = False
     elided: bool = False
+    described: bool = False
     inner: int = 0
     areas: list[str] = field(default_factory=list)
     units: list[str] = field(default_factory=list)

@@ -15,6 +15,9 @@ from vnstruct.bodies.phrase import Phrase
 from vnstruct.bodies.places import BLANK
 
 _VIRTUAL: Final = spaced(r" (?:điện tử|số(?!\s?\d))(?!\w)")
+_JOINT_BODIES: Final = "liên"
+"""*liên Bộ Tài chính - Tư pháp*: bodies acting together, joined by dashes."""
+
 _OF_LEVEL: Final = re.compile(r"cấp[ \n]$")
 _IN_A_NUMBER: Final = re.compile(r"\w[/-][\s\0]{0,3}$")
 
@@ -61,7 +64,7 @@ class Reader:
         key = key_of(anchor[0])
         position = anchor.start()
         if key in self.lexicon.quantifiers:
-            return self._quantified(position, anchor.end())
+            return self._quantified(position, anchor.end(), key)
         if key in self.lexicon.homonyms:
             return []
         if key in self.lexicon.exact and _IN_A_NUMBER.search(self.page.low, max(0, position - 5), position):
@@ -79,13 +82,15 @@ class Reader:
             return []
         if sets is not None and (len(sets.units) > 1 or sets.qualified):
             body = self.parser.body(position) if key in self.lexicon.heads else None
-            if body is None or body.bare or body.end < sets.end + (len(sets.units) > 1):
+            if body is None or body.bare:
                 return [sets]
-            return [body]
+            # *Bệnh viện Bạch Mai, phường …*: a name, though its head is a noun of sets
+            named = sets.described and self.page.capital(position)
+            return [body, *self.lists.elided(body)] if named or body.end >= sets.end + (len(sets.units) > 1) else [sets]
         body = self.parser.body(position)
         if body is None:
             return [sets] if sets is not None else []
-        if body.bare and sets is not None and not self.page.capital(position):
+        if sets is not None and (sets.end > body.end or (body.bare and not self.page.capital(position))):
             return [sets]
         if body.kind == "government" and _VIRTUAL.match(self.page.low, body.end):
             # *Chính phủ điện tử*, *Chính phủ số* are no bodies
@@ -113,7 +118,7 @@ class Reader:
         title = self.page.surface(office.start, found.end())
         return self.lists.apart(several.end(), office=title[:1].upper() + title[1:])
 
-    def _quantified(self, position: int, end: int) -> list[Phrase]:
+    def _quantified(self, position: int, end: int, low_key: str) -> list[Phrase]:
         """After *các*, *một số*, *mỗi*: an office, a plural head with a list, a set, or a body in the plural."""
         blank = BLANK.match(self.page.low, end)
         if blank is None:
@@ -127,6 +132,10 @@ class Reader:
         members = self.lists.apart(start)
         if members:
             return self._types(position, start, members) or members
+        if low_key == _JOINT_BODIES:
+            body = self.parser.body(start)
+            others = self.lists.elided(body, dashes=True) if body is not None and not body.bare else []
+            return [body, *others] if body is not None and others else []
         sets = self.parser.units(start, plural=True)
         body = self.parser.body(start)
         if body is not None and not body.bare and (sets is None or body.end >= sets.end + (len(sets.units) > 1)):

@@ -35,7 +35,7 @@ _WORKS: Final = spaced(
 _STATED_IN: Final = spaced(" (?:nêu )?tại ")
 _STATEMENT: Final = spaced("(?:đề nghị|ý kiến|ý kiến chỉ đạo|kiến nghị|đề xuất|yêu cầu|báo cáo) của $")
 _ISSUES: Final = spaced(r" (?:(?:đã|vừa|có|mới) ){0,2}(?:ban hành|ra|ký|có|ký ban hành|phê duyệt) ")
-_FREE: Final = re.compile(r"(?:^|[\0.;:,)]|\d)\s{0,3}$")
+_FREE: Final = re.compile(r"(?:^|[\0.;:,)]|\d|\svà)\s{0,3}$")
 _INFORMED: Final = spaced(" để $")
 _KNOWS: Final = spaced(r"[^.;:\0]{0,160}? (?:biết|được biết)(?!\w)")
 
@@ -81,6 +81,8 @@ class Roles:
     def _role(self, phrase: Phrase, spoken: bool) -> BodyRole:
         if self.speakers.superior(phrase):
             return "mentioned"
+        if spoken and self.speakers.titled(phrase):
+            return "issuer"
         if self._cited(phrase):
             return "cited"
         if self.scope.listed(phrase):

@@ -29,6 +29,7 @@ class Scope:
         self.furniture = _Spans((b.start, b.end) for b in layout.blocks if b.kind == "boilerplate")
         self.recipients = _Spans((r.start, r.end) for r in layout.recipients)
         self.brief = [(r.start, r.end) for r in layout.recipients if r.kind != "archive"]
+        self.issuer_spans = sorted({m.issuer_span for m in analysis.references.mentions if m.issuer_span})
         self.names = _Spans(
             (m.start, m.end) for m in analysis.references.mentions if m.kind != "named" or m.doc_type not in _DESCRIBED
         )
@@ -44,6 +45,16 @@ class Scope:
             before = self.page.low[max(0, phrase.start - 12) : phrase.start].rstrip()
             return before.endswith(("của", "giữa", "với", "và", "(", ","))
         return True
+
+    def with_issuers(self, phrases: list[Phrase]) -> list[Phrase]:
+        """The phrases, and every issuer of a cited document that none of them covers: *Hội nghị Trung ương khóa XI*."""
+        starts = [phrase.start for phrase in phrases]
+        added: list[Phrase] = []
+        for start, end in self.issuer_spans:
+            index = bisect_right(starts, end - 1) - 1
+            if index < 0 or phrases[index].end <= start:
+                added.append(Phrase(start, end, end, kind="issuer"))
+        return sorted([*phrases, *added], key=lambda p: p.start) if added else phrases
 
     def opens_name(self, position: int) -> bool:
         """Whether a phrase is the author in a descriptive name: *Báo cáo của X về …*"""

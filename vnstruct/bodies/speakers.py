@@ -11,7 +11,7 @@ from vnstruct.bodies.cues import Cues
 from vnstruct.bodies.identity import Identities, Identity
 from vnstruct.bodies.page import Page, spaced
 from vnstruct.bodies.phrase import Phrase
-from vnstruct.bodies.places import UPPER
+from vnstruct.bodies.places import BLANK, UPPER
 from vnstruct.bodies.standing import Standing
 
 Span = tuple[int, int]
@@ -70,9 +70,13 @@ class Speakers:
             if self._inside(phrase, self.header.get("issuer")) or self._signs(phrase):
                 spoken[index] = True
             elif not phrase.plural and self.is_speaker(phrase):
+                if self.titled(phrase):
+                    spoken[index] = True
+                    continue
                 following = phrases[index + 1] if index + 1 < len(phrases) else None
                 chained = following is not None and self.standing.link(phrase, following) in {",", "và"}
-                spoken[index] = (chained and spoken[index + 1]) or self._speaks_here(phrase)
+                together = chained and spoken[index + 1] and not self._is_object(phrase)
+                spoken[index] = together or self._speaks_here(phrase)
         return spoken
 
     def _speaks_here(self, phrase: Phrase) -> bool:
@@ -86,11 +90,27 @@ class Speakers:
         for phrase in phrases:
             if self._inside(phrase, self.header.get("issuer")) or self._signs(phrase):
                 self.issuers.append(self.identities.of(phrase))
-            elif announced and self._inside(phrase, title) and phrase.kind == "person_office" and phrase.head:
+            elif announced and self._inside(phrase, title) and phrase.kind == "office" and phrase.head:
                 self.leaders.append(self.identities.of(phrase))
+        known = bool(self.issuers or self.leaders)
         direct = [p for p in phrases if not p.plural and self._speaks(p, leader=True)]
-        if not any(self.is_speaker(phrase) for phrase in direct) and direct:
-            self.issuers.append(self.identities.of(direct[0]))
+        if any(self.is_speaker(phrase) for phrase in direct):
+            return
+        # a header the layout could not read, or a report: whoever first requires, assigns or has issued
+        first = next((p for p in direct if not known or self._requires(p)), None)
+        if first is not None:
+            self.issuers.append(self.identities.of(first))
+
+    def _requires(self, phrase: Phrase) -> bool:
+        start = BLANK.match(self.page.low, phrase.end)
+        return start is not None and self.cues.assigning.match(self.page.low, start.end()) is not None
+
+    def titled(self, phrase: Phrase) -> bool:
+        """Whether a phrase stands in the head of the document: *QUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN TỈNH*."""
+        number, title = self.header.get("number"), self.header.get("title")
+        if not self.page.shouts(phrase.start, phrase.end) or number is None or title is None:
+            return False
+        return number[1] <= phrase.start < title[0]
 
     def _inside(self, phrase: Phrase, span: Span | None) -> bool:
         return span is not None and span[0] <= phrase.start < span[1]
@@ -107,10 +127,14 @@ class Speakers:
             and low[phrase.end : phrase.end + 3].lstrip(" ")[:1] in {"\0", ""}
         )
 
+    def _is_object(self, phrase: Phrase) -> bool:
+        before = self.standing.before(phrase.start)
+        return _OBJECT_BEFORE.search(before) is not None or self.cues.directed.search(before) is not None
+
     def _speaks(self, phrase: Phrase, *, leader: bool) -> bool:
         """Whether the phrase is the subject of an act of directing or, for an issuer, of telling."""
         low = self.page.low
-        if _OBJECT_BEFORE.search(self.standing.before(phrase.start)):
+        if self._is_object(phrase):
             return False
         end = phrase.end
         person = _PERSON.match(self.page.text, end)

@@ -39,6 +39,7 @@ class BodyStage:
         frame = Frame(analysis, self.lexicon)
         frame.complete(phrases)
         phrases = Anaphora(page, self.lexicon, names, standing).resolve(phrases)
+        phrases = scope.with_issuers(phrases)
         phrases = standing.counts(phrases, listed=lambda p: scope.listed(p) or frame.signs(p))
         speakers = Speakers(
             analysis, page, standing, Identities(names, self.lexicon), self.cues, self._issuers(analysis)

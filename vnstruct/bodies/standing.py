@@ -63,6 +63,10 @@ class Standing:
             start += 1
         return start > end and self.lexicon.verb.match(low, start) is not None
 
+    def assigned(self, phrase: Phrase) -> bool:
+        """Whether a phrase is assigned something or worked with here."""
+        return self.cues.assigned.search(self.before(phrase.start)) is not None
+
     def agent(self, phrase: Phrase) -> bool:
         """Whether a phrase acts, or is directed or worked with, here."""
         before = self.before(phrase.start)
@@ -89,6 +93,8 @@ class Standing:
             return self._set_counts(phrase, linked=linked)
         if phrase.bare:
             return self._bare_counts(phrase)
+        if phrase.plural:
+            return True
         if phrase.naming == "whole" and phrase.end == phrase.core and not phrase.office and phrase.body is None:
             return self._whole_counts(phrase, linked=linked)
         return True
@@ -109,8 +115,8 @@ class Standing:
             return several and phrase.plural and self._is_addressed(phrase)
         if kinds <= {"public", "companion"}:
             return self._is_addressed(phrase) and self._noun(phrase)
-        description = self.page.text[phrase.start + len(phrase.head) : phrase.core]
-        if self._definite(description) and self._noun(phrase):
+        description = "" if len(phrase.units) > 1 else self._description(phrase)
+        if self._definite(description) and "public" not in kinds and self._noun(phrase):
             phrase.vague = False
             return True
         if several or phrase.qualified:
@@ -118,6 +124,11 @@ class Standing:
         if description:
             return self.agent(phrase) and self._noun(phrase)
         return self._single_counts(phrase)
+
+    def _description(self, phrase: Phrase) -> str:
+        text = self.page.text[phrase.start : phrase.core]
+        start = text.lower().find(phrase.head)
+        return text[start + len(phrase.head) :] if start >= 0 else ""
 
     def _definite(self, description: str) -> bool:
         """Whether a noun of sets is told apart by words of its own: *ngành Y tế*, *cơ quan dự báo khí tượng thủy văn*."""
@@ -178,4 +189,5 @@ class Standing:
             return False
         if phrase.office:
             return bool(phrase.after) or phrase.office in self.lexicon.lone_offices
-        return False
+        # *Ban Chỉ đạo*, *Hội đồng thẩm định*: one of its kind in the document, though it is nowhere named in full
+        return phrase.naming == "subject" and " " in phrase.head

@@ -191,6 +191,8 @@ class Words:
         naming = self.lexicon.heads[key].naming
         if naming == "whole":
             return self.page.capital(position) or " " in key
+        if " " in key and self.page.capital(position):
+            return True
         blank = BLANK.match(low, found.end())
         if blank is None or not naming:
             return False
