@@ -28,6 +28,7 @@ class Cues:
     urgency: tuple[str, ...]
     secrecy: tuple[str, ...]
     dangling: frozenset[str]
+    joining: frozenset[str]
     surnames: frozenset[str]
 
 
@@ -61,5 +62,6 @@ def load_cues() -> Cues:
         urgency=longest_first["urgency"],
         secrecy=longest_first["secrecy"],
         dangling=frozenset(lists["dangling"]),
+        joining=frozenset(lists["joining"]),
         surnames=frozenset(normal_form(row["surname"]) for row in _rows("surnames.csv")),
     )

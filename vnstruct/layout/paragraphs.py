@@ -53,7 +53,7 @@ def wrapping_of(rows: list[Row]) -> Wrapping:
         for row, following in pairwise(rows)
         if not following.gap and following.text[0].islower() and row.text[-1] not in ".;:!?" and len(row.text) > 30
     )
-    if len(lengths) < 4 or len(lengths) * 8 < len(rows):
+    if len(lengths) < 3 or len(lengths) * 8 < len(rows):
         return Wrapping(0)
     openings = broken = 0
     for row, following in pairwise(rows):

@@ -157,12 +157,13 @@ def mark_closing(rows: list[Row], parts: Parts, sections: list[Section], wrappin
     last = next((i for i in range(end - 1, body - 1, -1) if parts[i] == "body"), None)
     if last is None:
         return
-    starts = {section.start for section in sections}
+    starts = {offset for section in sections for offset in (section.start, section.content)}
     start = None
     paragraphs = 0
     for index in range(last, max(body, last - _FARTHEST_CLOSING), -1):
         row = rows[index]
-        if parts[index] != "body" or row.start in starts or bullet_of(row.text)[0]:
+        labelled = row.start in starts or rows[index - 1].end in starts  # the label may fill the row above
+        if parts[index] != "body" or labelled or bullet_of(row.text)[0]:
             break
         if parts[index - 1] == "body" and joins(rows[index - 1], row, wrapping, cues):
             continue

@@ -18,6 +18,8 @@ _Series = tuple[str, str, tuple[int, ...]]
 
 _HORIZON = 60
 """How many candidates ahead a series is looked for."""
+_DEEPEST = 12
+"""More levels than any document uses; keeps the work on hostile text linear."""
 _FIXED = frozenset({"appendix", "part", "chapter", "section", "subsection", "article"})
 _SENTENCE_END = (".", ";", ":", "!", "?", ",", "”", '"', ")", "…", "/")
 
@@ -156,6 +158,8 @@ class Sectioner:
         It stands inside when a unit of another style is open below and goes on later, or when the outer series goes
         on after the inner one.
         """
+        if label.style in _FIXED or len(self._stack) >= _DEEPEST:
+            return False
         if level < len(self._stack) - 1:
             return self._continues_later(index, self._stack[-1].label)
         if (self._holder(level), _series(label)) in self._nesting:

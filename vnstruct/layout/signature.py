@@ -73,7 +73,7 @@ class Offices:
 
     def continues(self, group: Piece, piece: Piece) -> bool:
         """Whether a cell goes on with the office before it: *TM. ỦY BAN / NHÂN DÂN*, *KT. BỘ TRƯỞNG, / CHỦ NHIỆM*."""
-        if AUTHORITY.match(piece.text):
+        if AUTHORITY.match(piece.text) or piece.text in {"PHÓ", "QUYỀN"}:
             return False
         if group.text.endswith((",", "-", "VÀ", "PHÓ", "QUYỀN", "TỔNG")) or AUTHORITY.fullmatch(group.text):
             return True

@@ -62,7 +62,8 @@ class Titles:
         if ruled or sum(e - s for s, e in parts) > _LONGEST or text.endswith(":"):
             return False
         if before.isupper():
-            return text.isupper() and label_of(row, 0) is None
+            # "KẾT LUẬN / CỦA BAN THƯỜNG VỤ / về công tác cán bộ"
+            return (text.isupper() or text[0].islower()) and label_of(row, 0) is None
         if label_of(row, 0):
             return False
         if text[0].islower() or before.endswith((",", "-")) or before.split()[-1] in self.cues.dangling:
@@ -74,9 +75,12 @@ class Titles:
     def _decides(self, zone: str, parts: list[Span], row: Row, issuer: str) -> bool:
         """Whether a line in capitals is the body that decides (*BỘ TRƯỞNG BỘ TÀI CHÍNH*) and no wrapped title."""
         before = zone[parts[-1][0] : parts[-1][1]].rstrip() if parts else ""
+        last_word = before.split()[-1].casefold() if before else ""
+        if last_word in self.cues.joining:
+            return False
         if issuer and parts and fold(row.text) == fold(issuer):
             return True
-        if before.endswith((",", "-")) or (before and before.split()[-1].casefold() in self.cues.dangling):
+        if before.endswith((",", "-")) or last_word in self.cues.dangling:
             return False
         if self.issuers.is_office_of_body(row.text):
             return True
@@ -101,7 +105,7 @@ class Titles:
             size = sum(p.end - p.start for p in chosen)
             if size > _LONGEST_SUBJECT or (piece.text.isupper() and not chosen[-1].text.isupper()):
                 break
-            if not addressed and self.cues.opener.match(piece.text):
+            if _WIRED.search(piece.text) or (not addressed and self.cues.opener.match(piece.text)):
                 break
             chosen.append(piece)
         if not chosen:

@@ -1,0 +1,106 @@
+"""Signature and recipients, in every order and shape."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from vnstruct.analysis import Analysis
+
+Analyse = Callable[[str], Analysis]
+
+HEAD = "ỦY BAN NHÂN DÂN\nTỈNH HÀ BẮC\nSố: 5/CT-UBND\nHà Bắc, ngày 02 tháng 3 năm 2024\nCHỈ THỊ\nVề việc phòng cháy\n\n"
+TEXT = HEAD + "1. Sở Y tế rà soát.\n2. Sở Nội vụ tổng hợp./.\n"
+LIST = "Nơi nhận:\n- Như trên;\n- Bộ Y tế (để b/c);\n- Lưu: VT, NC.\n"
+
+
+@pytest.mark.parametrize(
+    ("end", "authority", "title", "name"),
+    [
+        pytest.param(LIST + "CHỦ TỊCH\nTrần Văn An", None, "CHỦ TỊCH", "Trần Văn An", id="head signs himself"),
+        pytest.param(LIST + "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nTrần Văn An", "TM. ỦY BAN NHÂN DÂN",
+                     "PHÓ CHỦ TỊCH", "Trần Văn An", id="stacked abbreviations"),
+        pytest.param(LIST + "TM. ỦY BAN\nNHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ\nCHỦ TỊCH\nVũ\nChiến Thắng", "TM. ỦY BAN NHÂN DÂN",
+                     "PHÓ CHỦ TỊCH", "Vũ Chiến Thắng", id="offices and name broken over lines"),
+        pytest.param(LIST + "KT. BỘ TRƯỞNG,\nCHỦ NHIỆM\nPHÓ CHỦ NHIỆM\nLê Thị Bình", "KT. BỘ TRƯỞNG, CHỦ NHIỆM",
+                     "PHÓ CHỦ NHIỆM", "Lê Thị Bình", id="two offices of one person"),
+        pytest.param(LIST + "TL.\nCỤC TRƯỞNG\nKT. TRƯỞNG BAN CHÍNH SÁCH,\nTHUẾ QUỐC TẾ\nPHÓ TRƯỞNG BAN\nLê Thị Bình",
+                     "TL. CỤC TRƯỞNG", "PHÓ TRƯỞNG BAN", "Lê Thị Bình", id="by order, and for the head of the unit"),
+        pytest.param("T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\n(Đã ký)\nLò Văn Muôn\n" + LIST, "T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ",
+                     "Lò Văn Muôn", id="Party form, signature first"),
+        pytest.param("Nơi nhận:\tTM. ỦY BAN NHÂN DÂN\n- Như trên;\tKT.CHỦ TỊCH\n- Bộ Y tế;\tPHÓ CHỦ TỊCH\n- Lưu: VT.\t(Đã ký)\n"
+                     "\tTrần Văn An", "TM. ỦY BAN NHÂN DÂN", "PHÓ CHỦ TỊCH", "Trần Văn An", id="side by side, tabs"),
+        pytest.param("|Nơi nhận:        |TL. CHỦ TỊCH      |\n|- Như trên;      |CHÁNH VĂN PHÒNG   |\n|- Lưu: VT.       |                  |\n"
+                     "|                 |Trần Văn An       |", "TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG", "Trần Văn An",
+                     id="side by side, bars"),
+        pytest.param("| Nơi nhận: - Như trên; - Lưu: VT. | KT. THỦ TƯỚNG PHÓ THỦ TƯỚNG Trần Văn An |", "KT. THỦ TƯỚNG",
+                     "PHÓ THỦ TƯỚNG", "Trần Văn An", id="one row, columns flattened inside"),
+        pytest.param("| Nơi nhận: - Như trên; - Lưu: VT. | KT. BỘ TRƯỞNG THỨ TRƯỞNG Trần Văn An |", "KT. BỘ TRƯỞNG",
+                     "THỨ TRƯỞNG", "Trần Văn An", id="a second office that is no deputy by name"),
+        pytest.param("K/T THỦ TƯỚNG CHÍNH PHỦ PHÓ THỦ TƯỚNG Tố Hữu", "K/T THỦ TƯỚNG CHÍNH PHỦ", "PHÓ THỦ TƯỚNG", "Tố Hữu",
+                     id="all on one line, a pen name"),
+        pytest.param("Nơi nhận: KT. BỘ TRƯỞNG\n- Như trên; THỨ TRƯỞNG\n- Lưu: VT.\nTrần Văn An", "KT. BỘ TRƯỞNG", "THỨ TRƯỞNG",
+                     "Trần Văn An", id="flattened without a sign between the columns"),
+        pytest.param(LIST + "BỘ TRƯỞNG\n\nĐại tướng\nTrần Văn An", None, "BỘ TRƯỞNG", "Trần Văn An", id="rank above the name"),
+        pytest.param(LIST + "CHỦ TỊCH\nTrần Văn An Chỉ thị 5/CT-UBND năm 2024 về phòng cháy Văn bản này chưa cập nhật", None,
+                     "CHỦ TỊCH", "Trần Văn An", id="the site's text behind the name"),
+        pytest.param(LIST + "CHỦ TỊCH\nNGUYỄN VĂN AN", None, "CHỦ TỊCH", "NGUYỄN VĂN AN", id="name in capitals"),
+        pytest.param(".Vơi nhận:\n- Như trên;\n- Lưu: VT.\nTrần Văn An", None, None, "Trần Văn An",
+                     id="italics misread, the office lost under the stamp"),
+    ],
+)  # fmt: skip
+def test_signatures(analyse: Analyse, end: str, authority: str | None, title: str | None, name: str) -> None:
+    fields = analyse(TEXT + end).layout.fields
+    found = {key: fields[key].value if key in fields else None for key in ("authority", "signer_title", "signer_name")}
+    assert found == {"authority": authority, "signer_title": title, "signer_name": name}
+
+
+@pytest.mark.parametrize(
+    ("end", "entries"),
+    [
+        # bullets, closing signs dropped; the archive is told apart
+        (LIST, [("copy", "Như trên"), ("copy", "Bộ Y tế (để b/c)"), ("archive", "Lưu: VT, NC")]),
+        # an entry wrapped over two lines
+        ("Nơi nhận:\n- Văn phòng UBND các tỉnh, thành phố trực thuộc\nTrung ương;\n- Lưu: VT.",
+         [("copy", "Văn phòng UBND các tỉnh, thành phố trực thuộc\nTrung ương"), ("archive", "Lưu: VT")]),
+        # all on the line of the label
+        ("Nơi nhận: - Như trên; - Bộ Y tế; - Lưu: VT.", [("copy", "Như trên"), ("copy", "Bộ Y tế"), ("archive", "Lưu: VT")]),
+        # Party form: commas, no colon behind Lưu
+        ("Nơi nhận:\n- Các ban đảng,\n- Lưu Văn phòng Tỉnh ủy.", [("copy", "Các ban đảng"), ("archive", "Lưu Văn phòng Tỉnh ủy")]),
+    ],
+)  # fmt: skip
+def test_copy_recipients(analyse: Analyse, end: str, entries: list[tuple[str, str]]) -> None:
+    analysis = analyse(TEXT + end)
+    assert [(r.kind, analysis.text[r.start : r.end]) for r in analysis.layout.recipients] == entries
+
+
+@pytest.mark.parametrize(
+    ("block", "entries"),
+    [
+        ("Kính gửi: Sở Y tế tỉnh Hà Bắc.", ["Sở Y tế tỉnh Hà Bắc"]),  # one addressee on the line
+        ("Kính gửi:\n- Sở Y tế;\n- UBND các huyện, thành phố.", ["Sở Y tế", "UBND các huyện, thành phố"]),  # a list
+        ("Kính gửi: Hiệu trưởng các trường mầm non, tiểu học,\ntrung học cơ sở.",
+         ["Hiệu trưởng các trường mầm non, tiểu học,\ntrung học cơ sở"]),  # wrapped
+        ("ỦY BAN NHÂN DÂN TỈNH điện:\n- Bộ Chỉ huy Quân sự tỉnh;\n- Công an tỉnh.", ["Bộ Chỉ huy Quân sự tỉnh", "Công an tỉnh"]),
+        ("Kính gửi: Hiệp hội A. (Địa chỉ: số 1) Cục Thuế nhận được công văn của Hiệp hội.", ["Hiệp hội A"]),  # text follows
+    ],
+)  # fmt: skip
+def test_addressees(analyse: Analyse, block: str, entries: list[str]) -> None:
+    head = "ỦY BAN NHÂN DÂN\nTỈNH HÀ BẮC\nSố: 5/UBND-VX\nV/v rà soát\nHà Bắc, ngày 02 tháng 3 năm 2024\n"
+    analysis = analyse(head + block + "\nThực hiện chỉ đạo của Bộ Y tế, UBND tỉnh yêu cầu các đơn vị rà soát.\n" + LIST)
+    found = [analysis.text[r.start : r.end] for r in analysis.layout.recipients if r.kind == "addressee"]
+    assert found == entries
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a member list in the text
+        "1. Thành phần:\n- Ông Trần Văn An, Chủ tịch;\n- Bà Lê Thị Bình, Phó Chủ tịch.\n2. Nhiệm vụ: rà soát.",
+        # an office in capitals that heads a paragraph
+        "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH\nCăn cứ Luật Tổ chức chính quyền địa phương;\nXét đề nghị của Sở Nội vụ,",
+    ],
+)
+def test_what_is_no_signature(analyse: Analyse, text: str) -> None:
+    assert "signer_name" not in analyse(HEAD + text).layout.fields

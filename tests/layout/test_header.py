@@ -1,0 +1,190 @@
+"""Headers of state and Party documents in the forms that converters leave them in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from vnstruct.analysis import Analysis
+
+Analyse = Callable[[str], Analysis]
+
+BODY = "\n\nThực hiện chỉ đạo của cấp trên, Chủ tịch UBND tỉnh yêu cầu:\n1. Sở Y tế rà soát.\n2. Sở Nội vụ tổng hợp."
+
+
+def values(analysis: Analysis) -> dict[str, str]:
+    return {name: found.value for name, found in analysis.layout.fields.items()}
+
+
+FORMS = [
+    pytest.param(
+        "ỦY BAN NHÂN DÂN\nTỈNH QUẢNG NAM\n-------\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "---------------\nSố: 06/CT-UBND\nQuảng Nam, ngày 05 tháng 01 năm 2024\nCHỈ THỊ\nVề việc phòng, chống rét",
+        {"issuer": "ỦY BAN NHÂN DÂN TỈNH QUẢNG NAM", "number": "06/CT-UBND", "place": "Quảng Nam", "date": "2024-01-05",
+         "doc_type": "chỉ thị", "title": "Về việc phòng, chống rét"},
+        id="clean, one thing a line",
+    ),
+    pytest.param(
+        "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH QUẢNG NAM Độc lập - Tự do - Hạnh phúc\n"
+        "Số: 06/CT-UBND Quảng Nam, ngày 05 tháng 01 năm 2024\nCHỈ THỊ\nVề việc phòng, chống rét",
+        {"issuer": "ỦY BAN NHÂN DÂN TỈNH QUẢNG NAM", "number": "06/CT-UBND", "place": "Quảng Nam", "date": "2024-01-05",
+         "doc_type": "chỉ thị"},
+        id="two columns flattened onto one line",
+    ),
+    pytest.param(
+        "BỘ GIÁO DỤC CỘNG HÒA XÃ HỘI CHỦ NGHĨA\nVÀ ĐÀO TẠO VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Số: 12/CT-BGDĐT\nHà Nội, ngày 1 tháng 2 năm 2023\nCHỈ THỊ\nVề năm học mới",
+        {"issuer": "BỘ GIÁO DỤC VÀ ĐÀO TẠO", "number": "12/CT-BGDĐT", "date": "2023-02-01"},
+        id="the left column runs through the emblem",
+    ),
+    pytest.param(
+        "VĂN PHÒNG CHÍNH\nPHỦ\n-------\nCỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Số: 21/TB-VPCP Hà Nội, ngày 28 tháng 11 năm 2023\nTHÔNG BÁO\nKẾT LUẬN\nCỦA PHÓ THỦ TƯỚNG TẠI CUỘC HỌP VỀ THỦY LỢI",
+        {"issuer": "VĂN PHÒNG CHÍNH PHỦ", "number": "21/TB-VPCP", "place": "Hà Nội", "date": "2023-11-28",
+         "doc_type": "thông báo", "title": "KẾT LUẬN CỦA PHÓ THỦ TƯỚNG TẠI CUỘC HỌP VỀ THỦY LỢI"},
+        id="names broken over lines",
+    ),
+    pytest.param(
+        "| UBND TỈNH LÀO CAI | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n| SỞ NỘI VỤ | Độc lập - Tự do - Hạnh phúc |\n"
+        "| Số: 31/SNV-TCBC | Lào Cai, ngày 09 tháng 4 năm 2024 |\n| V/v báo cáo biên chế | |\n\nKính gửi: Các sở, ban, ngành.",
+        {"parent_body": "UBND TỈNH LÀO CAI", "issuer": "SỞ NỘI VỤ", "number": "31/SNV-TCBC", "place": "Lào Cai",
+         "date": "2024-04-09", "title": "báo cáo biên chế", "doc_type": "công văn"},
+        id="cells of a table, công văn",
+    ),
+    pytest.param(
+        "BỘ TÀI\nCHÍNH\nCỤC HẢI QUAN\n--------\nCỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Số: 399/CHQ-GSQL V/v gửi kho ngoại quan Hà Nội, ngày 03 tháng 12 năm 2024\nKính gửi: Công ty A.",
+        {"parent_body": "BỘ TÀI CHÍNH", "issuer": "CỤC HẢI QUAN", "number": "399/CHQ-GSQL", "place": "Hà Nội",
+         "title": "gửi kho ngoại quan"},
+        id="subject and date glued to the number",
+    ),
+    pytest.param(
+        "TỈNH UỶ ĐIỆN BIÊN\n*\nSố 06-CT/TU\tĐẢNG CỘNG SẢN VIỆT NAM\n\nĐiện Biên, ngày 03 tháng 02 năm 2023\n\nCHỈ THỊ\n"
+        "về lãnh đạo đại hội chi bộ\n-----",
+        {"issuer": "TỈNH ỦY ĐIỆN BIÊN", "number": "06-CT/TU", "date": "2023-02-03", "doc_type": "chỉ thị",
+         "title": "về lãnh đạo đại hội chi bộ"},
+        id="Party form: no colon, hyphen, star",
+    ),
+    pytest.param(
+        "KẾT LUẬN\nCỦA BAN THƯỜNG VỤ THÀNH UỶ\nvề công tác cán bộ\n-----\nTại phiên họp, Ban Thường vụ kết luận:",
+        {"doc_type": "kết luận", "issuer": "BAN THƯỜNG VỤ THÀNH ỦY", "title": "về công tác cán bộ"},
+        id="no header, the author in the title",
+    ),
+    pytest.param(
+        "ỦY BAN NHÂN DÂN\nTỈNH LÂM ĐỒNG\nSố:          /TB-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Độc lập - Tự do - Hạnh phúc\nLâm Đồng, ngày       tháng 4 năm 2024\nTHÔNG BÁO\nVề lịch tiếp công dân",
+        {"number": "/TB-UBND", "date": "2024-04", "place": "Lâm Đồng"},
+        id="number and day left blank",
+    ),
+    pytest.param(
+        "ỦY BAN NHÂN DÂN\nTỈNH LÂM ĐỒNG\nSố:          /UBND-NC\nLâm Đồng, ngày     tháng     năm 2024\nKính gửi: Sở Nội vụ.",
+        {"number": "/UBND-NC", "date": "2024"},
+        id="day and month left blank",
+    ),
+    pytest.param(
+        "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTĨNH QUANG TRỊ Độc lập - Tự do - Hạnh phúc\n"
+        "Sô⁄t /CT-UBND Quảng Trị, ngàW† tháng 5 năm 2021\nCHỈ THỊ\nVề phòng cháy rừng",
+        {"issuer": "ỦY BAN NHÂN DÂN TỈNH QUẢNG TRỊ", "number": "/CT-UBND", "date": "2021-05", "doc_type": "chỉ thị"},
+        id="handwriting and stamps read by machine",
+    ),
+    pytest.param(
+        "THỦ TƯỚNG CHÍNH PHỦ ----- CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập – Tự do – Hạnh phúc -------\nSố:\n"
+        "99/TTg Hà Nội, ngày 10 tháng 11 năm 1982 CHỈ THỊ VỀ CÔNG TÁC ĐO ĐẠC Ngày 24 tháng 6 năm 1979 đã có quyết định.",
+        {"issuer": "THỦ TƯỚNG CHÍNH PHỦ", "number": "99/TTg", "date": "1982-11-10", "title": "VỀ CÔNG TÁC ĐO ĐẠC"},
+        id="everything on one line, the text behind the title",
+    ),
+    pytest.param(
+        "QUỐC HỘI\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nLuật số: 18/2023/QH15\n\nLUẬT\n"
+        "GIAO DỊCH ĐIỆN TỬ\nCăn cứ Hiến pháp;",
+        {"issuer": "QUỐC HỘI", "number": "18/2023/QH15", "doc_type": "luật", "title": "GIAO DỊCH ĐIỆN TỬ"},
+        id="a law",
+    ),
+    pytest.param(
+        "Chỉ thị 15/CT-UBND năm 2014\nSố hiệu: 15/CT-UBND Loại văn bản: Chỉ thị\nNơi ban hành: Hà Nội Người ký: Nguyễn Văn An\n"
+        "\nỦY BAN NHÂN DÂN\nTHÀNH PHỐ HÀ NỘI\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 15/CT-UBND\n"
+        "Hà Nội, ngày 29 tháng 08 năm 2014\nCHỈ THỊ\nVỀ VIỆC XÂY DỰNG KẾ HOẠCH",
+        {"signer_name": "Nguyễn Văn An", "issuer": "ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ NỘI", "number": "15/CT-UBND"},
+        id="metadata of a site above the header",
+    ),
+    pytest.param(
+        "THỦ TƯỚNG CHÍNH PHỦ\n-------\nSố: 9/CĐ-TTg\nHà Nội, ngày 16 tháng 11 năm 2023\nHỎA TỐC\nCÔNG ĐIỆN\n"
+        "V/V ỨNG PHÓ BÃO SỐ 9\nTHỦ TƯỚNG CHÍNH PHỦ điện:\n- Chủ tịch UBND các tỉnh.",
+        {"urgency": "hỏa tốc", "doc_type": "công điện", "title": "ỨNG PHÓ BÃO SỐ 9", "issuer": "THỦ TƯỚNG CHÍNH PHỦ"},
+        id="urgency mark, wire",
+    ),
+    pytest.param(
+        "CÔNG ĐIỆN\nVỀ ỨNG PHÓ MƯA LŨ\nTHỦ TƯỚNG CHÍNH PHỦ điện:\n- Chủ tịch UBND tỉnh A.",
+        {"doc_type": "công điện", "issuer": "THỦ TƯỚNG CHÍNH PHỦ", "title": "VỀ ỨNG PHÓ MƯA LŨ"},
+        id="no header: the body that wires is the issuer",
+    ),
+    pytest.param(
+        "BỘ NỘI VỤ\nSố: 8/QĐ-BNV\nHà Nội, ngày 26 tháng 11 năm 2023\nQUYẾT ĐỊNH\nVỀ VIỆC BAN HÀNH QUY CHẾ CỦA\nBỘ NỘI VỤ\n"
+        "BỘ TRƯỞNG BỘ NỘI VỤ\nCăn cứ Luật Thống kê ngày 23 tháng 11 năm 2015;",
+        {"title": "VỀ VIỆC BAN HÀNH QUY CHẾ CỦA BỘ NỘI VỤ", "issuer": "BỘ NỘI VỤ"},
+        id="a title that ends with a body, and the office that decides",
+    ),
+    pytest.param(
+        "THÔNG TƯ\nVỀ HẠN NGẠCH GIỮA CHÍNH PHỦ NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM VÀ CHÍNH PHỦ LÀO\n"
+        "Căn cứ Luật Quản lý ngoại thương;\nCăn cứ Luật Thương mại;",
+        {"doc_type": "thông tư",
+         "title": "VỀ HẠN NGẠCH GIỮA CHÍNH PHỦ NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM VÀ CHÍNH PHỦ LÀO"},
+        id="the name of the state inside a title is no emblem",
+    ),
+    pytest.param(
+        "PHỤ LỤC\nDANH MỤC NHIỆM VỤ\n(Kèm theo Kế hoạch số 31/KH-UBND ngày 05 tháng 6 năm 2023 của UBND tỉnh Hà Nam)\n1. Rà soát.",
+        {"doc_type": "kế hoạch", "number": "31/KH-UBND", "date": "2023-06-05"},
+        id="an annex names its document",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "expected"), FORMS)
+def test_forms(analyse: Analyse, head: str, expected: dict[str, str]) -> None:
+    found = values(analyse(head + BODY))
+    assert {name: found.get(name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        # the number of a cited document at the start of a wrapped line
+        ("Thực hiện Nghị định\nsố 115/2020/NĐ-CP ngày 25 tháng 9 năm 2020 của Chính phủ, các sở rà soát.", "number"),
+        ("Thực hiện Nghị định\nsố 115/2020/NĐ-CP ngày 25 tháng 9 năm 2020 của Chính phủ, các sở rà soát.", "date"),
+        # type words inside a sentence
+        ("Chỉ thị này có hiệu lực từ ngày ký. Các sở, ban, ngành chịu trách nhiệm thi hành.", "doc_type"),
+        # a specimen form below the text
+        ("Điều 1. Ban hành mẫu.\nĐiều 2. Hiệu lực.\n\nMẫu số 01\nTÊN CƠ QUAN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+         "Số: .../BC-....\nBÁO CÁO", "number"),
+    ],
+)  # fmt: skip
+def test_what_is_no_header(analyse: Analyse, text: str, field: str) -> None:
+    assert field not in values(analyse(text))
+
+
+def test_fields_say_where_they_were_read(analyse: Analyse) -> None:
+    analysis = analyse(FORMS[0].values[0] + BODY)
+    fields, text = analysis.layout.fields, analysis.text
+    assert text[fields["number"].start : fields["number"].end] == "06/CT-UBND"
+    assert text[fields["place"].start : fields["place"].end] == "Quảng Nam"
+    assert text[fields["title"].start : fields["title"].end] == "Về việc phòng, chống rét"
+    assert text[fields["date"].start : fields["date"].end].endswith("ngày 05 tháng 01 năm 2024")
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        ("Số: 5/CT-UBND\nHà Nội, ngày 01 tháng 2 năm 2023\nCHỈ THỊ\nVề A", "directive"),
+        ("Số: 5/CĐ-TTg\nHà Nội, ngày 01 tháng 2 năm 2023\nCÔNG ĐIỆN\nVề A", "dispatch"),
+        ("Số: 5/UBND-VX\nV/v A\nHà Nội, ngày 01 tháng 2 năm 2023\nKính gửi: Sở Y tế.", "dispatch"),
+        ("Số: 5/NQ-CP\nHà Nội, ngày 01 tháng 2 năm 2023\nNGHỊ QUYẾT\nVề A", "resolution"),
+        ("Số: 5/2023/NQ-HĐND\nHà Nội, ngày 01 tháng 2 năm 2023\nNGHỊ QUYẾT\nVề A", "normative"),
+        ("Số: 5/QĐ-UBND\nHà Nội, ngày 01 tháng 2 năm 2023\nQUYẾT ĐỊNH\nVề A", "decision"),
+        ("Số: 5/KH-UBND\nHà Nội, ngày 01 tháng 2 năm 2023\nKẾ HOẠCH\nVề A", "plan"),
+        ("Số: 5/TB-VPCP\nHà Nội, ngày 01 tháng 2 năm 2023\nTHÔNG BÁO\nVề A", "notice"),
+        ("Số: 5/2023/NĐ-CP\nHà Nội, ngày 01 tháng 2 năm 2023\nNGHỊ ĐỊNH\nVề A", "normative"),
+        ("Số: 5/TTr-SNV\nHà Nội, ngày 01 tháng 2 năm 2023\nTỜ TRÌNH\nVề A", "other"),
+    ],
+)
+def test_kinds(analyse: Analyse, head: str, kind: str) -> None:
+    assert analyse(head + BODY).layout.kind == kind
