@@ -1,4 +1,8 @@
-"""Which date of a clause is its deadline, and which dates anywhere are deadlines."""
+"""Which date of a clause is its deadline, and which dates anywhere are deadlines.
+
+A deadline is a limit (*trước ngày …*, *chậm nhất …*, *hoàn thành trong tháng …*) or, for work that comes back, the time at
+which it is due each time (*hằng quý báo cáo*). Times that qualify a noun (*kế hoạch hằng năm*, *dự toán năm 2025*) are none.
+"""
 
 from __future__ import annotations
 
@@ -7,72 +11,84 @@ from typing import Final
 
 from vnstruct.dates.model import TimeExpression
 
-_BEFORE: Final = re.compile(
-    r"(?:trước|chậm nhất|muộn nhất|không muộn hơn|không quá|hạn|hạn cuối|thời hạn|hạn chót|đến hết|hết|cho đến|xong|đến trước|trước khi hết"
-    r"|hoàn thành|hoàn thành (?:trước|trong|vào|dứt điểm)|kết thúc|đến|vào|trong vòng|trong thời hạn|thời gian hoàn thành|thời hạn hoàn thành)"
-    r"(?:\s*(?::|là|vào|trước|trong|ngày|lúc|cuối|hết|giờ|nhất|tháng|thời gian|thời điểm|khoảng)){0,3}\s*$"
+_UNIT_WORDS: Final = r"(?:\s*(?::|là|vào|trước|trong|ngày|lúc|cuối|hết|nhất|tháng|thời điểm|khoảng)){0,3}\s*$"
+_LIMIT: Final = re.compile(
+    r"(?:trước|chậm nhất|muộn nhất|không muộn hơn|không quá|hạn cuối|hạn chót|thời hạn|đến hết|trước khi hết|xong"
+    r"|(?<!trung )(?<!dài )(?<!ngắn )(?<!\w)hạn)" + _UNIT_WORDS
 )
-_STRONG: Final = re.compile(
-    r"(?:trước|chậm nhất|muộn nhất|không muộn hơn|hạn cuối|hạn chót|thời hạn|đến hết|xong|hạn)"
-    r"(?:\s*(?::|là|vào|trước|trong|ngày|lúc|cuối|hết|nhất|tháng)){0,3}\s*$"
-)
+_UNTIL: Final = re.compile(r"(?:đến|cho đến|hết|hoàn thành|kết thúc|hoàn tất)" + _UNIT_WORDS)
 _WITHIN: Final = re.compile(r"trong(?:\s*(?:vòng|thời hạn|thời gian|tuần))?\s*$")
+_DURATION: Final = re.compile(r"(?:trong vòng|trong thời hạn|không quá|chậm nhất|sau)\s*$")
 _FINISHING: Final = re.compile(
-    r"(?:hoàn thành|hoàn tất|dứt điểm|xong|kết thúc|báo cáo|gửi|nộp|trình|đưa vào|ban hành|bàn giao|ký|tổ chức thực hiện|công bố|triển khai)"
+    r"hoàn thành|hoàn tất|dứt điểm|xong|kết thúc|báo cáo|gửi|nộp|(?<!lộ )(?<!chương )(?<!quy )trình|đưa vào|ban hành|bàn giao|ký|tổ chức|công bố"
 )
-_ENDING: Final = re.compile(r"hoàn thành|hoàn tất|dứt điểm|xong|kết thúc|đưa vào|ban hành|trình")
-_REPORTING: Final = re.compile(r"(?:báo cáo|gửi|nộp|tổng hợp|trình|đánh giá|sơ kết|thông tin|phản ánh|cập nhật|đề xuất)")
-_CONDITION: Final = re.compile(r"(?:theo (?:dõi|kế hoạch)|kế hoạch|kinh phí|dự toán|ngân sách|nhiệm vụ|chương trình|chỉ tiêu|tình hình|kết quả|hồ sơ|phát sinh)\s*(?:\w+\s*){0,6}$")
+_ENDING: Final = re.compile(r"hoàn thành|hoàn tất|dứt điểm|xong|kết thúc|đưa vào|ban hành|(?<!lộ )(?<!chương )(?<!quy )trình|bàn giao")
+_DUE_AFTER: Final = re.compile(r"\s*,?\s*(?:phải |cần )?(?:hoàn thành|trình|báo cáo|gửi|nộp|ban hành)")
+_REPORT_AFTER: Final = re.compile(r"[\s,(]*(?:\w+\s){0,3}?(?:báo cáo|tổng hợp|gửi|đánh giá|sơ kết)")
+_PERIODICALLY: Final = re.compile(r"(?:định kỳ|thường kỳ)\s*(?:\w+\s*)?$")
+_OF_NOUN: Final = re.compile(
+    r"(?:kế hoạch|kinh phí|dự toán|ngân sách|nhiệm vụ|chương trình|chỉ tiêu|hoạt động|dự kiến|phát sinh|trợ cấp|phụ cấp|chế độ|lương|mức)"
+    r"\s*(?:\w+\s*){0,6}$"
+)
+_REPORTED: Final = re.compile(r"(?:báo cáo|gửi|tổng hợp|thông tin|giao ban)[^;.]*$")
 _OPEN_END: Final = re.compile(r"\s*(?:và|-|trở đi|đến nay)\s*(?:các|những)?\s*năm (?:tiếp theo|sau)")
+_CLOSES: Final = re.compile(r"\s*(?:theo (?:đúng )?quy định|theo yêu cầu)?\s*(?:$|[.;,)])")
+_RECURRING: Final = re.compile(r"XXXX(?:$|-(?:XX|QX|HX|WXX))")
+_LOOK_BACK: Final = 110
+
+_NEVER: Final = frozenset({"citation", "issue", "effective", "event"})
 
 
 def deadline_of(text: str, dates: list[TimeExpression]) -> TimeExpression | None:
-    """The deadline among the dates of a clause: the first that something must be done by."""
+    """The deadline among the dates of a clause that is a task."""
     due = [d for d in dates if is_deadline(text, d)]
     if due:
-        # "báo cáo kết quả trong 3 ngày Tết, gửi trước 10 giờ …": what is said to be a limit goes before a span of days
+        # "báo cáo kết quả trong 3 ngày Tết, gửi trước 10 giờ …": a day goes before a span of days
         return next((d for d in due if not d.value.startswith("P")), due[0])
-    # "hoàn thành bàn giao mặt bằng … để … trong tháng 11 năm 2025": far from the verb, but nothing else is due
-    return next((d for d in dates if _is_within_clause(text, d)), None)
-
-
-def _is_within_clause(text: str, date: TimeExpression) -> bool:
-    if date.role in ("citation", "issue", "effective", "event", "period") or not re.fullmatch(r"\d{4}-(?:\d\d|Q\d)(?:-\d\d)?", date.value):
-        return False
-    before = text[max(0, date.start - 250) : date.start].casefold()
-    return bool(_WITHIN.search(before)) and bool(_ENDING.search(re.split(r"[;.]", before)[-1]))
+    return next((d for d in dates if _closes_task(text, d)), None)
 
 
 def is_deadline(text: str, date: TimeExpression) -> bool:
-    """Whether the words around a date make it one."""
-    if date.role in ("citation", "issue", "effective", "event"):
+    """Whether the words around a date make it one, in a task or not."""
+    if date.role in _NEVER or _OPEN_END.match(text, date.end):
         return False
-    before = text[max(0, date.start - 110) : date.start].casefold()
-    if _OPEN_END.match(text, date.end):
-        return False
-    if date.kind == "recurring" or date.value.startswith("XXXX"):
-        return _recurring(text, date, before)
-    if _STRONG.search(before):
-        return True
+    before = _before(text, date)
+    if date.kind == "recurring" or _RECURRING.match(date.value):
+        return _recurs(text, date, before)
     if "/" in date.value:
-        return False
+        return date.kind == "school_year" and bool(_UNTIL.search(before))
+    if _LIMIT.search(before):
+        return True
     if date.value.startswith("P"):
-        return bool(re.search(r"(?:trong vòng|trong thời hạn|không quá|chậm nhất|sau)\s*$", before))
+        return bool(_DURATION.search(before))
     if _WITHIN.search(before):
-        near = re.split(r"[;.,]", before)[-1]
-        return bool((_ENDING if re.fullmatch(r"\d{4}", date.value) else _FINISHING).search(near))
-    return bool(_BEFORE.search(before)) and date.role != "period"
+        verbs = _ENDING if len(date.value) == len("2025") else _FINISHING
+        return bool(verbs.search(re.split(r"[;.,]", before)[-1])) or bool(_DUE_AFTER.match(text, date.end))
+    return bool(_UNTIL.search(before)) and date.role != "period"
 
 
-def _recurring(text: str, date: TimeExpression, before: str) -> bool:
-    """*định kỳ hằng quý báo cáo …*, *trước ngày 25 hằng tháng*: due each time; *kế hoạch hằng năm* is not."""
-    if _STRONG.search(before):
-        return True
-    if re.search(r"(?:định kỳ|thường kỳ)\s*(?:\w+\s*)?$", before):
-        return True
-    if _CONDITION.search(before) and not re.search(r"kết quả\s*(?:thực hiện)?\s*$", before):
+def _closes_task(text: str, date: TimeExpression) -> bool:
+    """*tổ chức hội thi … trong quý IV/2021*, *xét nghiệm lại hằng tuần*: a time at the end of what is to be done."""
+    if date.role in _NEVER or "/" in date.value or date.value.startswith("P") or _OPEN_END.match(text, date.end):
         return False
-    after = text[date.end : date.end + 50].casefold()
-    return bool(re.match(r"[\s,(]*(?:\w+\s){0,3}?(?:báo cáo|tổng hợp|gửi|đánh giá|sơ kết)", after)) or bool(
-        re.search(r"(?:báo cáo|gửi|tổng hợp)[^;.]{0,50}$", before)
-    )
+    before = _before(text, date)
+    phrase = re.split(r"[;.,:]", before)[-1]
+    if _OF_NOUN.search(phrase):
+        return False
+    if date.kind == "recurring" or _RECURRING.match(date.value):
+        return bool(_CLOSES.match(text, date.end)) and bool(_REPORTED.search(before))
+    return bool(_WITHIN.search(before)) and bool(_CLOSES.match(text, date.end))
+
+
+def _recurs(text: str, date: TimeExpression, before: str) -> bool:
+    """*định kỳ hằng quý báo cáo …*, *trước ngày 25 hằng tháng*: due each time; *kế hoạch hằng năm* is not."""
+    if _LIMIT.search(before) or _PERIODICALLY.search(before):
+        return True
+    phrase = re.split(r"[;.,:]", before)[-1]
+    if _OF_NOUN.search(phrase):
+        return False
+    return bool(_REPORT_AFTER.match(text[date.end : date.end + 50].casefold())) or bool(_REPORTED.search(before))
+
+
+def _before(text: str, date: TimeExpression) -> str:
+    return text[max(0, date.start - _LOOK_BACK) : date.start].casefold()

@@ -63,7 +63,7 @@ _RULES: Final[tuple[Rule, ...]] = (
         0.85,
     ),
     # "2. Thường trực Hội đồng nhân dân tỉnh giám sát …", "Sở Tài chính tham mưu … bố trí kinh phí"
-    ("subject-plain", lambda f: f.form == "subject" and f.zone is Zone.EXPLICIT and f.kind in _ASSIGNING and not f.risky, True, 0.8),
+    ("subject-plain", lambda f: f.form == "subject" and f.zone is Zone.EXPLICIT and f.kind in _ASSIGNING and (f.adjacent or not f.risky), True, 0.8),
     # "Kinh phí: … các sở chủ động cân đối, bố trí …"; a news report may tell such things as facts
     (
         "subject-modified",

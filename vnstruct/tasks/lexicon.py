@@ -91,7 +91,7 @@ class Lexicon:
         for name, forms in FUNCTION_WORDS.items():
             for form in forms.split("|"):
                 entries[form].setdefault("function", name)
-        for form in _FRONTED.split("|"):
+        for form in f"{_FRONTED}|{FUNCTION_WORDS['purpose']}".split("|"):
             entries[form]["fronts"] = True
         words = {form: Word(form, **slots) for form, slots in entries.items()}  # type: ignore[arg-type]
         for form in [form for form, word in words.items() if word.verb is not None and " " in form]:

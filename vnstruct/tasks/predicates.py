@@ -11,6 +11,7 @@ DUTY: Final = frozenset(
     {"phải", "cần", "cần phải", "có trách nhiệm", "có nhiệm vụ", "có nghĩa vụ", "bắt buộc phải", "bắt buộc"}
 )
 _NOUN_MAKERS: Final = frozenset({"determiner", "nominal", "preposition", "relative", "state"})
+_CHARGED: Final = frozenset({"được giao", "được phân công", "được giao nhiệm vụ"})
 _TEMPORAL: Final = frozenset({"trước", "từ", "đến", "vào", "trong", "sau", "kể từ", "chậm nhất", "trước mắt"})
 NO_HEAD: Final = -1
 
@@ -71,6 +72,9 @@ def after_subject(tokens: list[Token], index: int) -> Predicate:
         elif word.prohibition is not None or is_negated(tokens, k):
             return Predicate(k, modal, modified, past, state, passive)
         elif heads_phrase(tokens, k):
+            if k == index + 1 and tokens[index].word.form in _CHARGED and not any(t.word.form in DUTY for t in tokens[k:]):
+                # "Văn phòng Chính phủ được giao theo dõi …": nothing else is said of the subject
+                return Predicate(k, tokens[index].word.form)
             found = not away or (not is_noun(tokens, k) and (modal or _leads(tokens, k) or _set_off(tokens, k, index)))
             # "các địa phương chưa lập Đề án thì khẩn trương …": the state says which, the predicate follows "thì"
             if found and not ((past or state) and any(t.word.function == "then" for t in tokens[k:])):
@@ -78,6 +82,11 @@ def after_subject(tokens: list[Token], index: int) -> Predicate:
             away = True
         elif word.adverb and not token.gap:
             modified = True
+        elif word.form == "là" and k + 1 < len(tokens) and _is_office_of_record(tokens[k + 1]):
+            # "Công an tỉnh là cơ quan đầu mối theo dõi …"
+            continue
+        elif _is_office_of_record(token):
+            away = False
         elif word.function == "state" or word.form.startswith("được"):
             # "Tất cả các huyện được quan tâm": a state; "các sở được phân công chủ trì … có trách nhiệm": a relative clause
             state = state or not (away or modal)
@@ -86,6 +95,10 @@ def after_subject(tokens: list[Token], index: int) -> Predicate:
         elif word.function == "preposition" or word.fronts:
             away = True
     return Predicate(NO_HEAD, modal, modified, past, state, passive)
+
+
+def _is_office_of_record(token: Token) -> bool:
+    return token.body is not None and token.body.name.casefold().startswith(("cơ quan đầu mối", "cơ quan thường trực", "đầu mối"))
 
 
 def after_object(tokens: list[Token], index: int) -> Predicate:

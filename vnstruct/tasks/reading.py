@@ -86,6 +86,37 @@ class Reader:
                 return rest
         return reading
 
+    def parts(self, clause: Clause, *, inner: bool) -> list[Reading]:
+        """Read one clause, in two when a second actor begins after a comma: *Sở A cân đối kinh phí, Sở B hỗ trợ …*."""
+        reading = self.read(clause, inner=inner)
+        comma = self._second_actor(reading)
+        if comma is None:
+            return [reading]
+        first = self.read(Clause(clause.start, reading.tokens[comma].start, ","), inner=inner)
+        return [first, *self.parts(Clause(reading.tokens[comma].end, clause.end, clause.closing), inner=inner)]
+
+    def _second_actor(self, reading: Reading) -> int | None:
+        """The comma after which another actor has a predicate of its own."""
+        tokens = reading.tokens
+        if reading.head < 0 or reading.form not in ("subject", "governed", "bare"):
+            return None
+        verb = tokens[reading.head].word
+        for k in range(reading.head + 1, len(tokens)):
+            word = tokens[k].word
+            if word.function == "purpose" or tokens[k].mark == ":":
+                return None
+            verb = word if word.verb is not None and word.function != "preposition" else verb
+            if tokens[k].mark != "," or self._in_list(tokens, k):
+                continue
+            run = run_at(self.text, tokens, k + 1, tokens[k].end)
+            found = near(tokens, run.following) if run is not None else None
+            if run is None or found is None or found.past or has_words(self.text, run.end, tokens[run.following].start):
+                continue
+            # "phối hợp với A, B tổ chức …", "chỉ đạo A, B thực hiện …": B may belong to the list of A
+            if found.modal or not (verb.partner or verb.governs or verb.recipient):
+                return k
+        return None
+
     def _read(self, clause: Clause, *, inner: bool) -> Reading:
         reading = Reading(clause, self.tokens.of(clause.start, clause.end), start=clause.start)
         index = self._skip_connectives(reading)
@@ -258,7 +289,9 @@ class Reader:
     def _clause_after_body(self, reading: Reading, k: int) -> bool:
         """*nếu có vướng mắc các cơ quan, đơn vị kịp thời phản ánh*: no comma, but body + modifier + verb."""
         tokens = reading.tokens
-        if tokens[k].body is None or k == 0 or (tokens[k - 1].word.function in ("preposition", "relative") and not tokens[k].gap):
+        if tokens[k].body is None or k == 0 or tokens[k - 1].word.function == "relative":
+            return False
+        if tokens[k - 1].word.function == "preposition" and not tokens[k].gap:
             return False
         run = run_at(self.text, tokens, k, tokens[k].start)
         found = near(tokens, run.following) if run is not None else None
@@ -354,6 +387,9 @@ _GROUP: Final = re.compile(
 
 def answer_for(reading: Reading) -> None:
     """Make *chịu trách nhiệm* the head: in *A, B và các cá nhân có liên quan chịu trách nhiệm thi hành* nothing else is."""
+    head = reading.head_token
+    if head is not None and not head.gap and reading.tokens[reading.head - 1].body is not None:
+        return
     for k, token in enumerate(reading.tokens):
         verb = token.word.verb
         if verb is not None and verb.verb_class == "responsibility":
@@ -368,6 +404,6 @@ def has_words(text: str, start: int, end: int) -> bool:
 
 
 def _skip_blank(text: str, start: int, end: int) -> int:
-    while start < end and text[start] in " \t\n,:-":
+    while start < end and text[start] in " \t\n,:-.…":
         start += 1
     return start

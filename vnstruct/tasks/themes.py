@@ -62,7 +62,7 @@ def zone_of(heading: str, kind: DirectiveKind, *, alone: bool = True) -> Zone | 
     """
     folded = heading.casefold()
     if kind == "normative":
-        return Zone.EXPLICIT if _ENFORCING.match(folded) else Zone.BARRED if _NO_WORK.match(folded) else None
+        return Zone.OPEN if _ENFORCING.match(folded) else Zone.BARRED if _NO_WORK.match(folded) else None
     if (_NO_WORK if alone else _PLAIN_AIM).match(folded) and not re.search(r"nhiệm vụ|giải pháp", folded[:60]):
         return Zone.BARRED
     if _NO_WORK.match(folded) and re.match(r"(?:tình hình|kết quả|đánh giá)", folded):

@@ -182,7 +182,8 @@ class Walk:
             return
         self.readings.clear()
         found = sentences(self.text, paragraph.content, end)
-        readings = [[self.read(c) for c in self.joined(s)] for s in found]
+        inner = self.scope.under_actor
+        readings = [[r for c in self.joined(s) for r in self.reader.parts(c, inner=inner)] for s in found]
         if self.actor_heading(readings, rank, paragraph, following, labelled=starts_section):
             return
         if starts_section and paragraph.section is not None and states_theme(readings, self.layout, paragraph, following, self.text):
@@ -219,7 +220,7 @@ class Walk:
 
     def judge(self, reading: Reading, rank: int, *, follows_task: bool, follows_background: bool) -> Verdict:
         """Whether a clause is a task; also records what it says about the clauses after it."""
-        predicate = self.tokens.lowered[reading.start : reading.clause.end]
+        predicate = self.predicate(reading)
         features = features_of(
             reading,
             self.scope,
@@ -229,7 +230,7 @@ class Walk:
             follows_background=follows_background,
             enforcement=bool(_ENFORCEMENT.search(predicate)),
             notifies=bool(_NOTIFYING.match(predicate)),
-            formal=bool(_AMENDING.match(predicate) or _FORM.match(predicate)),
+            formal=bool(_AMENDING.match(predicate) or _FORM.match(self.tokens.lowered, reading.clause.start)),
             shouting=self.text[reading.clause.start : reading.clause.end].isupper(),
         )
         verdict = decide(features)
@@ -257,6 +258,10 @@ class Walk:
             reply = bool(_OPINION.search(announced)) and not (self.scope.addressees and _HEAD_SPEAKS.search(announced))
             weak = self.layout.kind in ("decision", "normative") or reply
             self.scope.open(rank, zone=Zone.EXPLICIT if weak else Zone.OPEN)
+
+    def predicate(self, reading: Reading) -> str:
+        """The text of a clause after its actor, in lower case."""
+        return self.tokens.lowered[reading.start : reading.clause.end]
 
     # --- clauses ---
 
@@ -335,7 +340,9 @@ class Walk:
         """Leave the sections that end before ``section``; a theme under which nobody was told anything is itself the task."""
         while self.themes and not (section is not None and within(self.layout.sections, section, self.themes[-1].section)):
             theme = self.themes.pop()
-            if theme.reading.form == "bare" and not theme.detailed and not self.told_under(theme):
+            # "Tổ chức kiểm tra …, tập trung vào:" is the task when mere things are listed below
+            open_list = theme.reading.lead_in and not _BARE_LEAD_IN.fullmatch(self.predicate(theme.reading))
+            if theme.reading.form == "bare" and (open_list or not theme.detailed) and not self.told_under(theme):
                 self.theme_task(theme)
 
     def told_under(self, theme: Theme) -> bool:
@@ -345,8 +352,7 @@ class Walk:
 
     def theme_task(self, theme: Theme, *, implemented: bool = False) -> Task | None:
         """The task that a heading states; ``implemented``: lines under it say who does it."""
-        predicate = self.tokens.lowered[theme.reading.start : theme.reading.clause.end]
-        stated = self.layout.kind != "normative" and not _AMENDING.match(predicate)
+        stated = self.layout.kind != "normative" and not _AMENDING.match(self.predicate(theme.reading))
         least = Zone.EXPLICIT if implemented else Zone.OPEN
         if theme.reading.form != "bare" or theme.zone < least or not stated:
             return None
