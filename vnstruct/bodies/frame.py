@@ -17,7 +17,8 @@ from vnstruct.bodies.reader import Reader
 class Frame:
     """What the layout knows about the issuer, its superior and the signer."""
 
-    def __init__(self, analysis: Analysis, lexicon: Lexicon) -> None:
+    def __init__(self, analysis: Analysis, page: Page, lexicon: Lexicon) -> None:
+        self.page = page
         self.lexicon = lexicon
         fields = analysis.layout.fields
         self.fields = [(fields[name], self._read(fields[name].value)) for name in ("parent_body", "issuer") if name in fields]
@@ -43,6 +44,8 @@ class Frame:
         for field, read in self.fields:
             inside = [p for p in phrases if field.start <= p.start < field.end]
             for phrase, (full, name) in zip(inside, read, strict=False):
+                if len(read) == 1 and self.page.surface(phrase.start, field.end) == field.value:
+                    phrase.end = field.end
                 if full.head == phrase.head and phrase.end - phrase.start < len(name):
                     phrase.replaced = [(phrase.start, phrase.end, name)]
                     phrase.areas = phrase.areas or full.areas

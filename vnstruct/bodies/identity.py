@@ -48,10 +48,9 @@ class Identities:
     def of(self, phrase: Phrase) -> Identity:
         """The identity of the body of a phrase, its office left aside."""
         start = phrase.start
-        if phrase.office:
-            title = self.lexicon.office.match(self.names.page.low, start)
-            start = title.end() if title else start
-        core = key_of(self.names.stretch(phrase, start, phrase.core)).replace("của ", "", 1)
+        if phrase.office and phrase.holder:
+            start = phrase.holder
+        core = key_of(self.names.stretch(phrase, start, phrase.core))
         for organ in _ORGANS:
             core = core.removeprefix(organ) or core
         rest = key_of(self.names.stretch(phrase, phrase.core, phrase.end))

@@ -92,7 +92,9 @@ class Lexicon:
         self.lone_offices = frozenset(key for key, office in self.offices.items() if not office.of_heads)
         # *Chánh* Văn phòng, *Trưởng* phòng: nothing by themselves
         self.partial_offices = frozenset(
-            key for key, o in self.offices.items() if any(key_of(f"{key} {h}") in self.offices for h in o.of_heads)
+            key
+            for key, office in self.offices.items()
+            if " " not in key.removeprefix("phó ") and any(key_of(f"{key} {h}") in self.offices for h in office.of_heads)
         )
         self.office_forms = {key: office.title for key, office in self.offices.items()}
         self.office_shorts = _office_shorts(knowledge, self.offices)
@@ -150,7 +152,8 @@ class Lexicon:
         """
         body = self.names[key]
         if key in self.exact:
-            return self._spelled(self.exact[key]) or body.name
+            spelled = self._spelled(self.exact[key])
+            return body.name if body.name in spelled else spelled or body.name
         return body.name if body.kind == "office" and key_of(body.name).startswith(f"{key} ") else ""
 
     def _spelled(self, form: str) -> str:
@@ -164,10 +167,10 @@ class Lexicon:
         return ""
 
     def head_match(self, form: str) -> bool:
-        """Whether a name is registered or begins with a head of at least two words."""
+        """Whether a name begins with a known name that is longer than its first head."""
         key = key_of(form)
-        found = self.head.match(key)
-        return key in self.names or (found is not None and " " in found[0])
+        found = self.body_start.match(key)
+        return found is not None and found[0].count(" ") > 1
 
 
 def _abbreviated(form: str) -> bool:
@@ -244,9 +247,12 @@ def _variants(field: str) -> Iterator[str]:
 def _shorts(knowledge: Knowledge) -> dict[str, str]:
     """Abbreviations as printed; the first row of a form wins, bodies before fields before the rest."""
     shorts: dict[str, str] = {}
+    # in names of bodies *CT*, *CV* are no directives and letters
+    documents = {(d.code, d.name) for d in knowledge.document_types}
     for scope in ("body", "field", "general", "place"):
         for short in knowledge.abbreviations:
-            if short.scope == scope and "/" not in short.short and not short.short.endswith("."):
+            plain = "/" not in short.short and not short.short.endswith(".")
+            if short.scope == scope and plain and (short.short, key_of(short.full)) not in documents:
                 shorts.setdefault(short.short, short.full)
     return shorts
 

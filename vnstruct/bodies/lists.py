@@ -104,6 +104,7 @@ class Lists:
             field = None
         if field is not None:
             end, full = field
+            full = full or self._as_listed(position, end)
             member = Phrase(position, end, end, head, naming, elided=True)
             if full:
                 member.replaced.append((position, end, full))
@@ -119,6 +120,12 @@ class Lists:
         if end == position or _CLOSED.match(page.low, end) is None:
             return None
         return Phrase(position, end, end, head, naming, elided=True)
+
+    def _as_listed(self, position: int, end: int) -> str:
+        """The field in the case of the tables when it is printed in lower case: *các Bộ Vật tư, lương thực*."""
+        if self.page.capital(position):
+            return ""
+        return self.lexicon.fields[key_of(self.page.low[position:end])].full
 
     def _registered(self, position: int, head: str) -> Phrase | None:
         """A member that makes a registered name with the head: *các Tập đoàn: Điện lực Việt Nam*."""
@@ -167,6 +174,7 @@ class Lists:
             if _CLOSED.match(self.page.low, field[0]) is None and not self._verb_follows(field[0]):
                 break
             end, full = field
+            full = full or self._as_listed(joint.end(), end)
             member = Phrase(joint.end(), end, end, first.head, first.naming, row.kind, row.level, elided=True)
             office = self.page.surface(first.start, first.start + len(first.office)) if first.office else ""
             member.before = f"{office} {row.head}".strip()

@@ -11,7 +11,7 @@ from vnstruct.bodies.phrase import Phrase
 from vnstruct.bodies.places import UPPER
 
 _SHORT: Final = re.compile(
-    rf"(?<![\w/])[{UPPER}][\w]*(?:[&-][{UPPER}][\w]*|,\s?(?=[{UPPER}]+&)[{UPPER}]+&[{UPPER}]+)*(?![\w/])"
+    rf"(?<![\w/])[{UPPER}][\w]*(?:[&-][{UPPER}][\w]*|,(?=[{UPPER}]{{1,3}}&)[{UPPER}]+&[{UPPER}]+)*(?![\w/])"
 )
 _BLANKS: Final = re.compile(r"\s+")
 
@@ -58,7 +58,7 @@ class Names:
     def _meaning(self, short: str) -> str:
         if short in self.defined:
             return self.defined[short]
-        if sum(c.isupper() for c in short) < 2:
+        if sum(c.isupper() for c in short) < 2 or len(self.lexicon.short_heads.get(short, ())) > 1:
             return short
         return self.lexicon.shorts.get(short, short)
 

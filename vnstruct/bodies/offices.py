@@ -103,6 +103,7 @@ class Offices:
         short = self.lexicon.office_shorts.get(title)
         phrase = Phrase(position, target.end, target.core, target.head, target.naming, "office", target.level)
         phrase.office = key_of(short.full) if short else title
+        phrase.holder = target.start
         phrase.plural = plural or target.plural or several is not None
         phrase.group = target.group or phrase.plural
         phrase.vague = target.vague

@@ -16,12 +16,12 @@ from vnstruct.bodies.places import BLANK, Gazetteer, Territory
 from vnstruct.bodies.words import COMMON, PROPER, SUBJECT, Manner, Words
 from vnstruct.knowledge import BodyHead
 
-_ALL_LEVELS: Final = spaced(r" (?:các|ở các) cấp(?! (?:ủy|chính))(?: \([^()\0]{1,80}\))?(?!\w)")
+_ALL_LEVELS: Final = spaced(r" (?:các|ở các) cấp(?! (?:ủy|chính))(?: \((?:tỉnh|huyện|xã|cấp|từ|trung ương)[^()\0]{0,70}\))?(?!\w)")
 _LEVEL: Final = spaced(" cấp ")
 _SAME_LEVEL: Final = spaced(r" (?:cùng cấp|cấp (?:trên|dưới|cơ sở)(?: trực tiếp)?)(?!\w)")
 _LEVEL_JOINT: Final = spaced(r"\s?,(?: )?(?:cấp )?| và (?:cấp )?")
 _REACH: Final = spaced(
-    r" (?:việt nam|vn|trung ương(?: đảng)?|tw|tư|quốc gia|địa phương|khu vực(?: (?:[ivx]{1,5}|\d{1,2})(?!\w))?"
+    r" (?:việt nam|vn|trung ương(?: đảng)?|tw|tư|quốc gia|địa phương|cơ sở|khu vực(?: (?:[ivx]{1,5}|\d{1,2})(?!\w))?"
     r"|vùng (?:[ivx]{1,5}|\d{1,2})(?!\w)|số \d{1,3}|khóa [ivx]{1,6})(?!\w)"
 )
 _BELONGS: Final = spaced(" (?:trực thuộc|thuộc|của) ")
@@ -379,7 +379,7 @@ class Parser:
         self._more_units(phrase)
         phrase.core = phrase.end
         self.qualifiers(phrase, depth)
-        phrase.vague = all(self._kind(unit) != "core" for unit in phrase.units)
+        phrase.vague = not phrase.inner and all(self._kind(unit) != "core" for unit in phrase.units)
         return phrase
 
     def _unit(self, position: int) -> tuple[str, int] | None:
@@ -421,6 +421,10 @@ class Parser:
 
     def _unit_words(self, end: int) -> int:
         low = self.page.low
+        blank = BLANK.match(low, end)
+        short = _TYPE_SHORT.match(self.page.text, blank.end()) if blank else None
+        if short is not None and short[0] in self.lexicon.shorts:
+            return short.end()
         for _ in range(4):
             blank = BLANK.match(low, end)
             word = self.lexicon.word.match(low, blank.end()) if blank else None

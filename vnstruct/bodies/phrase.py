@@ -12,7 +12,7 @@ class Phrase:
     """A body, an office or a set of bodies in the text.
 
     ``office`` and ``head`` are keys of the tables; ``core`` is the end of the name before level, place or superior body;
-    ``body`` the registered body the core names; ``plural`` says that a quantifier stands before the head, ``bare`` that
+    ``holder`` is where the body of an office begins, ``body`` the registered body the core names; ``plural`` says that a quantifier stands before the head, ``bare`` that
     nothing but the head or the office is there; ``areas`` counts the territorial words that follow. ``replaced`` lists
     stretches with their full forms. A name that shares words with its neighbour gets them from ``before`` and ``after``.
     """
@@ -25,6 +25,7 @@ class Phrase:
     kind: str = ""
     level: str = ""
     office: str = ""
+    holder: int = 0
     body: Body | None = None
     plural: bool = False
     group: bool = False

@@ -123,8 +123,8 @@ class Speakers:
         low = self.page.low
         return (
             self.page.shouts(phrase.start, phrase.end)
-            and low[max(0, phrase.start - 6) : phrase.start].rstrip(" ").endswith("\0")
-            and low[phrase.end : phrase.end + 3].lstrip(" ")[:1] in {"\0", ""}
+            and low[max(0, phrase.start - 6) : phrase.start].rstrip(" *").endswith("\0")
+            and low[phrase.end : phrase.end + 4].lstrip(" *")[:1] in {"\0", ""}
         )
 
     def _is_object(self, phrase: Phrase) -> bool:

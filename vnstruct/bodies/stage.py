@@ -34,13 +34,18 @@ class BodyStage:
         names = Names(page, self.lexicon)
         standing = Standing(page, self.lexicon, self.cues)
         scope = Scope(analysis, page)
-        phrases = [p for p in Reader(page, self.lexicon).read(scope.brief) if scope.holds(p)]
+        reader = Reader(page, self.lexicon)
+        phrases = [p for p in reader.read(scope.brief) if scope.holds(p)]
         Coordination(standing, names, self.lexicon).complete(phrases)
-        frame = Frame(analysis, self.lexicon)
+        frame = Frame(analysis, page, self.lexicon)
         frame.complete(phrases)
         phrases = Anaphora(page, self.lexicon, names, standing).resolve(phrases)
         phrases = scope.with_issuers(phrases)
-        phrases = standing.counts(phrases, listed=lambda p: scope.listed(p) or frame.signs(p))
+        phrases = standing.counts(
+            phrases,
+            listed=lambda p: scope.listed(p) or frame.signs(p),
+            inside=lambda p: reader.between(p.core, p.end),
+        )
         speakers = Speakers(
             analysis, page, standing, Identities(names, self.lexicon), self.cues, self._issuers(analysis)
         )

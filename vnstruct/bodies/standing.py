@@ -74,13 +74,24 @@ class Standing:
             return True
         return self.acts(phrase.end) and not _PLACED.search(before)
 
-    def counts(self, phrases: Iterable[Phrase], listed: Callable[[Phrase], bool]) -> list[Phrase]:
-        """The phrases that count, in order; ``listed`` tells those that stand in a list of recipients, which all do."""
+    def counts(
+        self,
+        phrases: Iterable[Phrase],
+        listed: Callable[[Phrase], bool],
+        inside: Callable[[Phrase], list[Phrase]] = lambda _: [],
+    ) -> list[Phrase]:
+        """The phrases that count, in order.
+
+        ``listed`` tells those that stand in a list of recipients, which all do; ``inside`` gives the bodies in what
+        narrows a set that does not count: *các doanh nghiệp trực thuộc* Bộ Quốc phòng.
+        """
         kept: list[Phrase] = []
         for phrase in phrases:
             linked = bool(kept) and self.link(kept[-1], phrase) not in {"", "-"}
             if (listed(phrase) and self._may_be_listed(phrase)) or self._counts(phrase, linked=linked):
                 kept.append(phrase)
+            elif phrase.units and phrase.inner:
+                kept.extend(p for p in inside(phrase) if not p.units and not p.bare)
         return kept
 
     def _may_be_listed(self, phrase: Phrase) -> bool:
