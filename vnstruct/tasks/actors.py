@@ -11,9 +11,11 @@ from vnstruct.tasks.tokens import Token
 
 # plural heads and courtesies that stand before a name without being part of it
 _BEFORE: Final = (
-    r"(?:các|những|mọi|tất cả|toàn bộ|toàn thể|tập thể|cả|lãnh đạo|đại diện|đồng chí|đ/c|đồng chí là|người đứng đầu|ông|bà|quý|riêng"
+    r"(?:các|những|mọi|tất cả|toàn bộ|toàn thể|tập thể|cả|lãnh đạo|đại diện|đồng chí|đ/c|đồng chí là"
+    r"|người đứng đầu|ông|bà|quý|riêng"
     r"|bộ|sở|ban|ngành|phòng|cục|chi cục|vụ|viện|tập đoàn|tổng công ty|công ty|cơ quan|đơn vị|doanh nghiệp|trường|hội"
-    r"|cho|đối với|gồm|bao gồm|nhất là|đặc biệt là|trong đó có|tới|đến|đó là|trước hết là|thành viên|nhiệm vụ|trách nhiệm)"
+    r"|cho|đối với|gồm|bao gồm|nhất là|đặc biệt là|trong đó có|tới|đến|đó là|trước hết là|thành viên|nhiệm vụ"
+    r"|trách nhiệm)"
 )
 _NAME: Final = rf"(?:[{UPPER}][{LOWER}]*\s*+){{0,5}}"
 # "…, Cục trưởng Cục Thi hành án": an office that the body stage does not know stands before the body it heads
@@ -21,12 +23,14 @@ _OFFICE: Final = rf"(?:[{UPPER}]\w*\s++(?:[{LOWER}]\w*\s++){{0,2}})?"
 _PARENTHESIS: Final = r"(?:\s*+\([^()]{0,300}\))?"
 _OPENING: Final = re.compile(rf"(?i:\s*+(?:{_BEFORE}(?!\w)[\s,:]*+){{0,6}})")
 _BETWEEN: Final = re.compile(
-    rf"\s*+{_NAME}{_PARENTHESIS}\s*+(?:\.\.\.|…)?\s*+(?:(?i:(?:[,;/&+-]\s*+)?(?:(?:và|hoặc|cùng|cũng như|hay)(?!\w)\s*+)?"
+    rf"\s*+{_NAME}{_PARENTHESIS}\s*+(?:\.\.\.|…)?\s*+(?:(?i:(?:[,;/&+-]\s*+)?(?:(?:và|hoặc|cùng|cũng như"
+    rf"|hay)(?!\w)\s*+)?"
     rf"(?:{_BEFORE}(?!\w)[\s,:]*+){{0,6}})|(?:[,;]|và\s)\s*+{_OFFICE})"
 )
 _TRAILING: Final = re.compile(
     rf"\s*+{_NAME}{_PARENTHESIS}(?i:\s*+(?:nêu trên|nói trên|trên|có liên quan|liên quan|(?:trên|trong)"
-    r" (?:địa bàn|phạm vi)(?: (?:toàn )?(?:tỉnh|huyện|xã|thành phố|quận|cả nước|thị xã))?|toàn (?:tỉnh|quốc|huyện|thành phố))(?!\w))?"
+    r" (?:địa bàn|phạm vi)(?: (?:toàn )?(?:tỉnh|huyện|xã|thành phố|quận|cả nước|thị xã))?|toàn (?:tỉnh|quốc"
+    r"|huyện|thành phố))(?!\w))?"
 )
 
 

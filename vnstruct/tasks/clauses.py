@@ -32,7 +32,8 @@ _BREAK: Final = re.compile(
 )
 # "TP. Hồ Chí Minh", "Th.S Nguyễn", "đ/c", initials as in "A. Dũng"; "Điều 2. Bộ trưởng …" when the line was flattened
 _ABBREVIATED: Final = re.compile(
-    r"(?:^|[\s(,/])(?:T[PpXx]|tp|tx|Th\.?S|TS|PGS|GS|BS|KS|CN|St|No|Mr|Mrs|Dr|Q|P|tr|[Vv]d|v\.v|[A-ZĐ]|(?:Điều|Khoản|Mục) \d{1,3})$"
+    r"(?:^|[\s(,/])(?:T[PpXx]|tp|tx|Th\.?S|TS|PGS|GS|BS|KS|CN|St|No|Mr|Mrs|Dr|Q|P|tr|[Vv]d|v\.v|[A-ZĐ]|(?:Điều"
+    r"|Khoản|Mục) \d{1,3})$"
     r"|(?:^|[.:;]\s)\d{1,2}$"
 )
 _NEXT: Final = re.compile(r"[”\"')\]]?(?:\s+[“\"'(\[]?(?P<after>\S)|\s*$)")

@@ -121,7 +121,9 @@ class _Scan:
 
     def verb(self, k: int) -> None:
         token = self.tokens[k]
-        if (token.capital and k and not token.gap and self.state != _OPEN) or (self.state != _OPEN and is_noun(self.tokens, k)):
+        if (token.capital and k and not token.gap and self.state != _OPEN) or (
+            self.state != _OPEN and is_noun(self.tokens, k)
+        ):
             # "Kế hoạch Triển khai": a capital inside the sentence makes it a name; "các chỉ đạo của": a noun
             self.noun(k)
         elif self.state == _OPEN:
@@ -187,7 +189,9 @@ class _Scan:
             return (self.modified and word.firm) or self.breaks(k)
         if self.modified or self.breaks(k):
             return True
-        if not has_object(self.tokens, k) or (word.verb is not None and word.verb.risky and self.joined == "and" and not word.firm):
+        if not has_object(self.tokens, k) or (
+            word.verb is not None and word.verb.risky and self.joined == "and" and not word.firm
+        ):
             return False
         return word.firm or not self.nominal
 
@@ -207,6 +211,8 @@ class _Scan:
 
 _RESUMING: Final = frozenset({"báo cáo", "hoàn thành", "tổng hợp", "phối hợp", "chịu trách nhiệm"})
 _ENDS_PARTNERS: Final = frozenset({"trong", "về", "theo", "tại", "trên cơ sở", "để"})
+
+
 def heads(tokens: list[Token], begin: int) -> list[Head]:
     """The coordinated heads of the predicate that begins at token ``begin``."""
     return _Scan(tokens).run(begin)

@@ -20,14 +20,18 @@ _UNTIL: Final = re.compile(r"(?:đến|cho đến|hết|hoàn thành|kết thúc
 _WITHIN: Final = re.compile(r"trong(?:\s*(?:vòng|thời hạn|thời gian|tuần))?\s*$")
 _DURATION: Final = re.compile(r"(?:trong vòng|trong thời hạn|không quá|chậm nhất|sau)\s*$")
 _FINISHING: Final = re.compile(
-    r"hoàn thành|hoàn tất|dứt điểm|xong|kết thúc|báo cáo|gửi|nộp|(?<!lộ )(?<!chương )(?<!quy )trình|đưa vào|ban hành|bàn giao|ký|tổ chức|công bố"
+    r"hoàn thành|hoàn tất|dứt điểm|xong|kết thúc|báo cáo|gửi|nộp|(?<!lộ )(?<!chương )(?<!quy )trình|đưa vào"
+    r"|ban hành|bàn giao|ký|tổ chức|công bố"
 )
-_ENDING: Final = re.compile(r"hoàn thành|hoàn tất|dứt điểm|xong|kết thúc|đưa vào|ban hành|(?<!lộ )(?<!chương )(?<!quy )trình|bàn giao")
+_ENDING: Final = re.compile(
+    r"hoàn thành|hoàn tất|dứt điểm|xong|kết thúc|đưa vào|ban hành|(?<!lộ )(?<!chương )(?<!quy )trình|bàn giao"
+)
 _DUE_AFTER: Final = re.compile(r"\s*,?\s*(?:phải |cần )?(?:hoàn thành|trình|báo cáo|gửi|nộp|ban hành)")
 _REPORT_AFTER: Final = re.compile(r"[\s,(]*(?:\w+\s){0,3}?(?:báo cáo|tổng hợp|gửi|đánh giá|sơ kết)")
 _PERIODICALLY: Final = re.compile(r"(?:định kỳ|thường kỳ)\s*(?:\w+\s*)?$")
 _OF_NOUN: Final = re.compile(
-    r"(?:kế hoạch|kinh phí|dự toán|ngân sách|nhiệm vụ|chương trình|chỉ tiêu|hoạt động|dự kiến|phát sinh|trợ cấp|phụ cấp|chế độ|lương|mức)"
+    r"(?:kế hoạch|kinh phí|dự toán|ngân sách|nhiệm vụ|chương trình|chỉ tiêu|hoạt động|dự kiến|phát sinh"
+    r"|trợ cấp|phụ cấp|chế độ|lương|mức)"
     r"\s*(?:\w+\s*){0,6}$"
 )
 _REPORTED: Final = re.compile(r"(?:báo cáo|gửi|tổng hợp|thông tin|giao ban)[^;.]*$")

@@ -38,7 +38,9 @@ _RULES: Final[tuple[Rule, ...]] = (
     # a decree names subjects of norms all the time; only a body told what to do at its end has a task
     (
         "norm-form",
-        lambda f: f.kind == "normative" and f.form not in ("subject", "governed") and not (f.under_actor or f.follows_task),
+        lambda f: (
+            f.kind == "normative" and f.form not in ("subject", "governed") and not (f.under_actor or f.follows_task)
+        ),
         False,
         0.85,
     ),
@@ -54,7 +56,12 @@ _RULES: Final[tuple[Rule, ...]] = (
     ("governed", lambda f: f.form == "governed", True, 0.96),
     ("directed", lambda f: f.form == "directed", True, 0.9),
     ("issuer-acts", lambda f: f.issuer_acts and not f.modal and not f.under_actor, False, 0.8),
-    ("subject-duty", lambda f: f.form in ("subject", "agent") and bool(f.modal) and f.zone >= Zone.EXPLICIT, True, 0.93),
+    (
+        "subject-duty",
+        lambda f: f.form in ("subject", "agent") and bool(f.modal) and f.zone >= Zone.EXPLICIT,
+        True,
+        0.93,
+    ),
     ("subject", lambda f: f.form in ("subject", "agent") and f.zone is Zone.OPEN, True, 0.92),
     (
         "subject-leads",
@@ -63,7 +70,14 @@ _RULES: Final[tuple[Rule, ...]] = (
         0.85,
     ),
     # "2. Thường trực Hội đồng nhân dân tỉnh giám sát …", "Sở Tài chính tham mưu … bố trí kinh phí"
-    ("subject-plain", lambda f: f.form == "subject" and f.zone is Zone.EXPLICIT and f.kind in _ASSIGNING and (f.adjacent or not f.risky), True, 0.8),
+    (
+        "subject-plain",
+        lambda f: (
+            f.form == "subject" and f.zone is Zone.EXPLICIT and f.kind in _ASSIGNING and (f.adjacent or not f.risky)
+        ),
+        True,
+        0.8,
+    ),
     # "Kinh phí: … các sở chủ động cân đối, bố trí …"; a news report may tell such things as facts
     (
         "subject-modified",
@@ -74,7 +88,12 @@ _RULES: Final[tuple[Rule, ...]] = (
     # "Điều 1. Ban hành kèm theo Quyết định này …", "Thành lập Hội đồng …": the decision itself
     (
         "performative",
-        lambda f: f.kind in ("decision", "resolution", "normative") and f.form == "bare" and f.verb_class in _DECIDING and not f.under_actor,
+        lambda f: (
+            f.kind in ("decision", "resolution", "normative")
+            and f.form == "bare"
+            and f.verb_class in _DECIDING
+            and not f.under_actor
+        ),
         False,
         0.8,
     ),

@@ -74,7 +74,10 @@ def features_of(
         verb_class=verb.verb_class if verb else "",
         stance=bool(word and word.stance),
         risky=bool(verb and verb.risky),
-        adjacent=head is not None and not head.gap and reading.head > 0 and reading.tokens[reading.head - 1].body is not None,
+        adjacent=head is not None
+        and not head.gap
+        and reading.head > 0
+        and reading.tokens[reading.head - 1].body is not None,
         modal=reading.predicate.modal,
         past=reading.past,
         state=reading.predicate.state,

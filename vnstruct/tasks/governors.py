@@ -31,10 +31,12 @@ class Governance(NamedTuple):
 _NEEDS_OBJECT: Final = frozenset({"direct"})
 _SPEAKING: Final = frozenset({"assign", "request", "direct"})
 _DOCUMENT: Final = re.compile(
-    r"(?:công văn|văn bản|chỉ thị|thông báo|công điện|kế hoạch|quyết định|nghị quyết|hướng dẫn|điện)(?:\s++(?:số|khẩn|hỏa tốc))*\s*+$"
+    r"(?:công văn|văn bản|chỉ thị|thông báo|công điện|kế hoạch|quyết định|nghị quyết|hướng dẫn"
+    r"|điện)(?:\s++(?:số|khẩn|hỏa tốc))*\s*+$"
 )
 _SPEAKER_TO_VERB: Final = re.compile(
-    rf"\s*+(?:[{UPPER}][{LOWER}]*\s*+){{0,5}}(?:\([^()]{{0,120}}\)\s*+)?,?\s*+(?:(?:cũng|lại|có|vừa|đã|thống nhất|tiếp tục)\s*+)?"
+    rf"\s*+(?:[{UPPER}][{LOWER}]*\s*+){{0,5}}(?:\([^()]{{0,120}}\)\s*+)?,?\s*+(?:(?:cũng|lại|có|vừa|đã"
+    rf"|thống nhất|tiếp tục)\s*+)?"
 )
 _FOLLOWS: Final = re.compile(r"\s*+,?\s*+(?:như sau|sau đây|các nội dung sau|một số nội dung|:)")
 
@@ -52,7 +54,9 @@ def governance(
         if governor is None or governor.verb_class not in _SPEAKING or governor.lemma in _NOT_DIRECTING:
             continue
         issuers = _speakers(text, tokens, clause, index, begin)
-        if issuers is None or (governor.verb_class == "direct" and not (_is_issuer(issuers) or (issuers and governor.risky))):
+        if issuers is None or (
+            governor.verb_class == "direct" and not (_is_issuer(issuers) or (issuers and governor.risky))
+        ):
             # "chỉ thị" is what only an issuer does, "chỉ đạo" what every actor does
             continue
         if issuers and not directs(issuers) and tokens[index].word.verb is not None:
@@ -74,7 +78,11 @@ def _joined(text: str, tokens: list[Token], found: Run | int) -> tuple[Run | int
     more: tuple[int, ...] = ()
     while isinstance(found, Run) and found.following + 1 < len(tokens):
         joint, verb = tokens[found.following], found.following + 1
-        if not (joint.mark == "," or joint.word.function == "and") or tokens[verb].gap or tokens[verb].word.governor is None:
+        if (
+            not (joint.mark == "," or joint.word.function == "and")
+            or tokens[verb].gap
+            or tokens[verb].word.governor is None
+        ):
             break
         run = run_at(text, tokens, verb + 1, tokens[verb].end)
         if run is None:
@@ -88,7 +96,11 @@ def _sent(text: str, tokens: list[Token], begin: int) -> Governance | None:
     """*UBND tỉnh vừa có văn bản gửi các sở, ngành yêu cầu tăng cường …*: who is written to must act."""
     verb = next((k for k in range(begin + 1, len(tokens)) if tokens[k].word.form in ("gửi", "điện")), None)
     speaker = next((k for k in range(begin, verb or begin) if tokens[k].body is not None), None)
-    if verb is None or speaker is None or not _DOCUMENT.search(text[max(0, tokens[verb].start - 60) : tokens[verb].start].casefold()):
+    if (
+        verb is None
+        or speaker is None
+        or not _DOCUMENT.search(text[max(0, tokens[verb].start - 60) : tokens[verb].start].casefold())
+    ):
         return None
     run = run_at(text, tokens, verb + 1, tokens[verb].end)
     if run is None or run.following >= len(tokens):
@@ -110,7 +122,11 @@ def _is_issuer(issuers: list[BodyMention]) -> bool:
 def _speakers(text: str, tokens: list[Token], clause: Clause, index: int, begin: int) -> list[BodyMention] | None:
     """The bodies that direct; empty when nobody is named; None when the verb is a noun or part of another phrase."""
     k, position = index - 1, tokens[index].start
-    while k >= begin and not _words(text, tokens[k].end, position) and (tokens[k].word.adverb or tokens[k].word.function == "past"):
+    while (
+        k >= begin
+        and not _words(text, tokens[k].end, position)
+        and (tokens[k].word.adverb or tokens[k].word.function == "past")
+    ):
         position = tokens[k].start
         k -= 1
     before_end = tokens[k].end if k >= begin else (tokens[begin - 1].end if begin else clause.start)
@@ -141,7 +157,13 @@ def _speakers(text: str, tokens: list[Token], clause: Clause, index: int, begin:
 def _bodies_before(text: str, tokens: list[Token], last: int, begin: int) -> list[BodyMention]:
     bodies = [tokens[last].body]
     k = last
-    while k - 2 >= begin and not (k - 2 > begin and tokens[k - 3].word.fronts) and tokens[k - 1].mark == "," and tokens[k - 2].body is not None and not _words(text, tokens[k - 2].end, tokens[k].start):
+    while (
+        k - 2 >= begin
+        and not (k - 2 > begin and tokens[k - 3].word.fronts)
+        and tokens[k - 1].mark == ","
+        and tokens[k - 2].body is not None
+        and not _words(text, tokens[k - 2].end, tokens[k].start)
+    ):
         k -= 2
         bodies.append(tokens[k].body)
     return [b for b in reversed(bodies) if b is not None]
@@ -176,10 +198,16 @@ def _unknown_object(text: str, tokens: list[Token], clause: Clause, index: int) 
         return None
     limit = next((k for k in range(index + 1, len(tokens)) if _begins_predicate(tokens, k)), len(tokens))
     first = next((k for k in range(index + 1, limit) if tokens[k].body is not None), None)
-    if first is not None and tokens[first].start - end < 150 and tokens[first - 1].word.function not in ("preposition", "relative"):
+    if (
+        first is not None
+        and tokens[first].start - end < 150
+        and tokens[first - 1].word.function not in ("preposition", "relative")
+    ):
         return run_at(text, tokens, first, tokens[first].start)
     if limit < len(tokens):
-        return Run([], limit, tokens[limit - 1].end if limit > index + 1 and not tokens[limit].gap else tokens[limit].start)
+        return Run(
+            [], limit, tokens[limit - 1].end if limit > index + 1 and not tokens[limit].gap else tokens[limit].start
+        )
     return Run([], limit, clause.end) if clause.closing == ":" and clause.end - end < 200 else None
 
 
@@ -193,7 +221,8 @@ def _begins_predicate(tokens: list[Token], k: int) -> bool:
 
 
 _ADDRESSEE: Final = re.compile(
-    rf"\s*+(?:cho\s++)?(?:[{UPPER}]|các\s|những\s|mọi\s|mỗi\s|toàn\s|tất cả\s|đồng chí|lãnh đạo|quý\s|người đứng đầu|thủ trưởng|ông\s|bà\s|tập thể"
+    rf"\s*+(?:cho\s++)?(?:[{UPPER}]|các\s|những\s|mọi\s|mỗi\s|toàn\s|tất cả\s|đồng chí|lãnh đạo|quý\s"
+    rf"|người đứng đầu|thủ trưởng|ông\s|bà\s|tập thể"
     r"|cán bộ|đơn vị|cơ quan|công ty|doanh nghiệp|chủ đầu tư|nhà trường|nhân dân|bộ\s|sở\s|ban\s|phòng\s|cấp\s)"
 )
 

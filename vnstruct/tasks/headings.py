@@ -65,7 +65,9 @@ def opens_scope(paragraph: Paragraph, following: Paragraph | None, text: str, *,
     return not paragraph.bullet or following.bullet != paragraph.bullet
 
 
-def states_theme(readings: list[list[Reading]], layout: Layout, paragraph: Paragraph, following: Paragraph | None, text: str) -> bool:
+def states_theme(
+    readings: list[list[Reading]], layout: Layout, paragraph: Paragraph, following: Paragraph | None, text: str
+) -> bool:
     """Whether a labelled line states work that is detailed under it."""
     if len(readings) != 1 or len(readings[0]) != 1 or following is None or paragraph.section is None:
         return False

@@ -20,14 +20,18 @@ _ORGAN: Final = r"(?:cơ quan|đơn vị|bộ phận|sở, ngành|phòng|địa 
 _LABELS: Final[dict[AttributeKind, str]] = {
     "partner": rf"(?:{_ORGAN}(?:,\s*+{_ORGAN})*\s++)?(?:cùng\s++)?phối hợp(?:\s++thực hiện)?",
     "lead": (
-        rf"{_ORGAN}(?:,\s*+{_ORGAN})*\s++(?:được giao\s++|tham mưu\s++)?(?:chủ trì|thực hiện|chịu trách nhiệm|phụ trách|đầu mối|tham mưu|chủ quản)"
-        rf"(?:,?\s++(?:chủ trì|thực hiện|triển khai|chính|soạn thảo))*|chủ trì(?:\s++thực hiện)?|phân công(?:\s++thực hiện)?|trách nhiệm thực hiện"
+        rf"{_ORGAN}(?:,\s*+{_ORGAN})*\s++(?:được giao\s++|tham mưu\s++)?(?:chủ trì|thực hiện|chịu trách nhiệm"
+        rf"|phụ trách|đầu mối|tham mưu|chủ quản)"
+        rf"(?:,?\s++(?:chủ trì|thực hiện|triển khai|chính|soạn thảo))*|chủ trì(?:\s++thực hiện)?"
+        rf"|phân công(?:\s++thực hiện)?|trách nhiệm thực hiện"
     ),
     "time": (
-        r"(?:thời gian|thời hạn|tiến độ|hạn|thời điểm)(?:\s++(?:thực hiện|hoàn thành|triển khai|báo cáo|dự kiến|trình|tổ chức|ban hành))*"
+        r"(?:thời gian|thời hạn|tiến độ|hạn|thời điểm)(?:\s++(?:thực hiện|hoàn thành|triển khai|báo cáo"
+        r"|dự kiến|trình|tổ chức|ban hành))*"
         r"|hoàn thành|lộ trình(?:\s++thực hiện)?"
     ),
-    "other": r"(?:sản phẩm|kết quả|kinh phí|nguồn kinh phí|địa điểm|hình thức|đối tượng|số lượng|thành phần|ghi chú|sản phẩm đầu ra)(?:\s++(?:đầu ra|đạt được|thực hiện|dự kiến|hoàn thành|chủ yếu))*",
+    "other": r"(?:sản phẩm|kết quả|kinh phí|nguồn kinh phí|địa điểm|hình thức|đối tượng|số lượng|thành phần"
+    "|ghi chú|sản phẩm đầu ra)(?:\s++(?:đầu ra|đạt được|thực hiện|dự kiến|hoàn thành|chủ yếu))*",
 }
 _LABEL: Final = re.compile(
     r"(?<!\w)(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _LABELS.items()) + r")\s*+:(?!\d)"
@@ -35,7 +39,9 @@ _LABEL: Final = re.compile(
 
 
 _HEADING: Final = re.compile(
-    r"(?:" + "|".join(f"(?P<{kind}>{_LABELS[kind]})" for kind in ("lead", "partner")) + r")(?:,?\s*+(?:phối hợp|thực hiện|và|,))*\s*+:?\s*+"
+    r"(?:"
+    + "|".join(f"(?P<{kind}>{_LABELS[kind]})" for kind in ("lead", "partner"))
+    + r")(?:,?\s*+(?:phối hợp|thực hiện|và|,))*\s*+:?\s*+"
 )
 
 
@@ -129,4 +135,6 @@ def _due(tokens: Tokens, attribute: Attribute) -> TimeExpression | None:
     return dates[0]
 
 
-_OPEN_ENDED: Final = re.compile(r"tiếp theo|trở đi|thường xuyên|sau khi|theo tiến độ|bắt đầu từ|kể từ|từ (?:ngày|tháng|quý|năm)")
+_OPEN_ENDED: Final = re.compile(
+    r"tiếp theo|trở đi|thường xuyên|sau khi|theo tiến độ|bắt đầu từ|kể từ|từ (?:ngày|tháng|quý|năm)"
+)

@@ -17,8 +17,10 @@ FUNCTION_WORDS: Final[dict[str, str]] = {
     "purpose": "để|nhằm|nhằm mục đích|với mục đích|góp phần|phục vụ|để phục vụ|nhằm phục vụ|tạo cơ sở|làm cơ sở",
     "focus": "theo hướng|trong đó|nhất là|đặc biệt là|cụ thể là|bao gồm|gồm|gồm có|chẳng hạn|ví dụ|như",
     "preposition": (
-        "của|về|trong|tại|theo|với|cùng với|cho|đối với|từ|đến|tới|trên|bằng|qua|thông qua|giữa|ở|vào|vào việc|trước|sau"
-        "|thuộc|liên quan đến|phù hợp với|gắn với|trên cơ sở|căn cứ|căn cứ vào|tùy|tùy theo|dưới|ngoài|kể từ|lên|xuống|ra|so với"
+        "của|về|trong|tại|theo|với|cùng với|cho|đối với|từ|đến|tới|trên|bằng|qua|thông qua|giữa|ở|vào|vào việc"
+        "|trước|sau"
+        "|thuộc|liên quan đến|phù hợp với|gắn với|trên cơ sở|căn cứ|căn cứ vào|tùy|tùy theo|dưới|ngoài|kể từ"
+        "|lên|xuống|ra|so với"
     ),
     "past": "đã|đang|vừa|từng|vẫn|mới|vừa qua",
     "state": "rất mong|mong|là|còn|chưa|bị|được|có thể được|trở thành",
@@ -27,15 +29,19 @@ FUNCTION_WORDS: Final[dict[str, str]] = {
     "condition": "nếu|khi|sau khi|trường hợp|trong trường hợp|khi có",
     "relative": "do|mà|bởi|nơi",
     "negation": "không|chưa",
-    "nominal": "việc|công tác|sự|hoạt động|quá trình|nội dung|nhiệm vụ|kế hoạch|chương trình|phong trào|kết quả|tình hình",
+    "nominal": "việc|công tác|sự|hoạt động|quá trình|nội dung|nhiệm vụ|kế hoạch|chương trình|phong trào"
+    "|kết quả|tình hình",
     "then": "thì",
 }
 """Closed classes, by what they tell about the verb after them."""
 
 _FRONTED: Final = (
-    "căn cứ|căn cứ vào|trên cơ sở|để|nhằm|trong|đối với|với|theo|sau khi|khi|nếu|trường hợp|từ|qua|thông qua|ngay sau khi|sau"
-    "|trước|tại|ở|cùng với|bên cạnh|ngoài|bằng|về|do|tùy|tùy theo|trong trường hợp|hằng năm|hàng năm|định kỳ|ngay khi|kể từ"
-    "|trong thời gian|trong quá trình|quá trình|xét|nhân|nhân dịp|riêng|còn|trước mắt|chậm nhất|xuất phát từ|tiếp theo|thực hiện|triển khai"
+    "căn cứ|căn cứ vào|trên cơ sở|để|nhằm|trong|đối với|với|theo|sau khi|khi|nếu|trường hợp|từ|qua|thông qua"
+    "|ngay sau khi|sau"
+    "|trước|tại|ở|cùng với|bên cạnh|ngoài|bằng|về|do|tùy|tùy theo|trong trường hợp|hằng năm|hàng năm|định kỳ"
+    "|ngay khi|kể từ"
+    "|trong thời gian|trong quá trình|quá trình|xét|nhân|nhân dịp|riêng|còn|trước mắt|chậm nhất|xuất phát từ"
+    "|tiếp theo|thực hiện|triển khai"
     "|sau thời hạn|dưới|hưởng ứng|phát huy|vì|vì vậy|do đó|quá|đến|tùy thuộc|trong khi|khi có|trên"
 )
 """Words that open a phrase before the main clause: *Trên cơ sở đề xuất của các đơn vị, Sở Tài chính …*"""
@@ -111,9 +117,7 @@ def _starts_with(form: str, verbs: set[str]) -> bool:
 _SLOT: Final = {"perform": "verb", "assign": "governor", "prohibit": "prohibition"}
 
 # parentheses and quotations are one token each: what they hold is never the verb of the clause around them
-_PUNCTUATION: Final = (
-    r"\([^()]{0,600}\)|[“\"«][^“”\"«»\n]{0,400}[”\"»]|\[[^\[\]]{0,80}\]|…|\.\.\.|[,;:/+]"
-)
+_PUNCTUATION: Final = r"\([^()]{0,600}\)|[“\"«][^“”\"«»\n]{0,400}[”\"»]|\[[^\[\]]{0,80}\]|…|\.\.\.|[,;:/+]"
 
 
 def lower(text: str) -> str:

@@ -12,8 +12,10 @@ from vnstruct.tasks.tokens import Token, Tokens
 _TOWARDS: Final = frozenset({"về", "cho", "với", "lên", "tới", "đến", "qua", "thông qua"})
 _PARTNER_ENDS: Final = frozenset({"trong", "để", "về", "theo", "trên cơ sở", "tại", "nhằm"})
 _UNDER: Final = re.compile(
-    r"(?:dưới|theo) sự (?:lãnh đạo|chỉ đạo|hướng dẫn|giám sát|điều hành)(?:, (?:chỉ đạo|hướng dẫn|giám sát))*(?: trực tiếp)? của\s*"
-    r"(?:các )?$|chịu trách nhiệm (?:toàn diện |trực tiếp |chính )?trước\s*(?:các )?$|chịu sự (?:chỉ đạo|kiểm tra|giám sát|quản lý) của\s*$"
+    r"(?:dưới|theo) sự (?:lãnh đạo|chỉ đạo|hướng dẫn|giám sát|điều hành)(?:, (?:chỉ đạo|hướng dẫn"
+    r"|giám sát))*(?: trực tiếp)? của\s*"
+    r"(?:các )?$|chịu trách nhiệm (?:toàn diện |trực tiếp |chính )?trước\s*(?:các )?$|chịu sự (?:chỉ đạo"
+    r"|kiểm tra|giám sát|quản lý) của\s*$"
 )
 
 
@@ -29,9 +31,17 @@ def partners(tokens: list[Token], begin: int) -> list[BodyMention]:
         needs_with = word.form not in _JOINT
         while k < len(tokens):
             token = tokens[k]
-            if token.word.verb is not None and not token.word.modifier and not (token.word.function and not token.word.partner):
+            if (
+                token.word.verb is not None
+                and not token.word.modifier
+                and not (token.word.function and not token.word.partner)
+            ):
                 break
-            if token.word.prohibition is not None or token.word.function == "purpose" or token.word.form in _PARTNER_ENDS:
+            if (
+                token.word.prohibition is not None
+                or token.word.function == "purpose"
+                or token.word.form in _PARTNER_ENDS
+            ):
                 break
             if token.word.form == "với":
                 needs_with = False
@@ -67,7 +77,11 @@ def recipients(tokens: Tokens, clause: list[Token], begin: int) -> list[BodyMent
             k = _take(tokens, clause, k + 1, token.end, found)
             continue
         elif receiving and token.mark == "(":
-            found += [b for b in tokens.inside(token.start, token.end) if isinstance(b, BodyMention) and _is_channel(tokens, b, token)]
+            found += [
+                b
+                for b in tokens.inside(token.start, token.end)
+                if isinstance(b, BodyMention) and _is_channel(tokens, b, token)
+            ]
         elif word.function == "purpose":
             receiving = False
         k += 1
@@ -86,7 +100,11 @@ def _take(tokens: Tokens, clause: list[Token], index: int, start: int, found: li
 
 
 def _is_channel(tokens: Tokens, body: BodyMention, parenthesis: Token) -> bool:
-    return tokens.lowered[parenthesis.start + 1 : body.start].strip().startswith(("qua", "thông qua", "để", "gửi", "theo địa chỉ"))
+    return (
+        tokens.lowered[parenthesis.start + 1 : body.start]
+        .strip()
+        .startswith(("qua", "thông qua", "để", "gửi", "theo địa chỉ"))
+    )
 
 
 def supervisors(tokens: Tokens, clause: list[Token], begin: int) -> list[BodyMention]:

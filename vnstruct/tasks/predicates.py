@@ -72,7 +72,11 @@ def after_subject(tokens: list[Token], index: int) -> Predicate:
         elif word.prohibition is not None or is_negated(tokens, k):
             return Predicate(k, modal, modified, past, state, passive)
         elif heads_phrase(tokens, k):
-            if k == index + 1 and tokens[index].word.form in _CHARGED and not any(t.word.form in DUTY for t in tokens[k:]):
+            if (
+                k == index + 1
+                and tokens[index].word.form in _CHARGED
+                and not any(t.word.form in DUTY for t in tokens[k:])
+            ):
                 # "Văn phòng Chính phủ được giao theo dõi …": nothing else is said of the subject
                 return Predicate(k, tokens[index].word.form)
             found = not away or (not is_noun(tokens, k) and (modal or _leads(tokens, k) or _set_off(tokens, k, index)))
@@ -98,7 +102,9 @@ def after_subject(tokens: list[Token], index: int) -> Predicate:
 
 
 def _is_office_of_record(token: Token) -> bool:
-    return token.body is not None and token.body.name.casefold().startswith(("cơ quan đầu mối", "cơ quan thường trực", "đầu mối"))
+    return token.body is not None and token.body.name.casefold().startswith(
+        ("cơ quan đầu mối", "cơ quan thường trực", "đầu mối")
+    )
 
 
 def after_object(tokens: list[Token], index: int) -> Predicate:
@@ -112,7 +118,12 @@ def after_object(tokens: list[Token], index: int) -> Predicate:
     for nouns_too in (False, True):
         for k in range(index, len(tokens)):
             verb = tokens[k].word.verb
-            if verb is not None and heads_phrase(tokens, k) and not is_noun(tokens, k) and (nouns_too or not verb.risky):
+            if (
+                verb is not None
+                and heads_phrase(tokens, k)
+                and not is_noun(tokens, k)
+                and (nouns_too or not verb.risky)
+            ):
                 return found._replace(head=k, state=False, passive=False)
     return found
 
@@ -121,7 +132,12 @@ def _leads(tokens: list[Token], k: int) -> bool:
     """*chủ trì*, *chịu trách nhiệm* … are hardly ever nouns; *được phân công chủ trì* is a relative clause."""
     verb = tokens[k].word.verb
     before = tokens[k - 1].word.form if k else ""
-    return verb is not None and verb.verb_class in ("lead", "responsibility", "coordinate") and not verb.risky and not before.startswith(("được", "do"))
+    return (
+        verb is not None
+        and verb.verb_class in ("lead", "responsibility", "coordinate")
+        and not verb.risky
+        and not before.startswith(("được", "do"))
+    )
 
 
 def heads_phrase(tokens: list[Token], k: int) -> bool:
@@ -159,7 +175,9 @@ def is_negated(tokens: list[Token], k: int) -> bool:
     if tokens[k].word.form != "không" or k + 1 >= len(tokens) or tokens[k + 1].gap or tokens[k + 1].word.verb is None:
         return False
     before = tokens[k - 1] if k else None
-    return before is None or (not tokens[k].gap and (bool(before.mark) or before.word.adverb or before.item is not None))
+    return before is None or (
+        not tokens[k].gap and (bool(before.mark) or before.word.adverb or before.item is not None)
+    )
 
 
 def is_noun(tokens: list[Token], k: int) -> bool:
@@ -178,7 +196,12 @@ def _set_off(tokens: list[Token], k: int, index: int) -> bool:
     before, verb = tokens[k - 1], tokens[k].word.verb
     if tokens[k].gap or (before.mark == "," and verb is not None and verb.risky and not has_object(tokens, k)):
         return False
-    return before.mark in (",", ":", "(", "[") or before.word.adverb or before.item is not None or before.word.function == "then"
+    return (
+        before.mark in (",", ":", "(", "[")
+        or before.word.adverb
+        or before.item is not None
+        or before.word.function == "then"
+    )
 
 
 _TOWARDS: Final = frozenset({"về", "cho", "lên", "đến", "với", "tới"})

@@ -21,7 +21,17 @@ from vnstruct.references.model import Mention
 from vnstruct.tasks.actors import Run, run_at
 from vnstruct.tasks.clauses import Clause
 from vnstruct.tasks.governors import Directs, Governance, governance
-from vnstruct.tasks.predicates import DUTY, NO_HEAD, Predicate, after_object, after_subject, has_object, heads_phrase, is_noun, near
+from vnstruct.tasks.predicates import (
+    DUTY,
+    NO_HEAD,
+    Predicate,
+    after_object,
+    after_subject,
+    has_object,
+    heads_phrase,
+    is_noun,
+    near,
+)
 from vnstruct.tasks.tokens import Token, Tokens
 
 
@@ -145,7 +155,9 @@ class Reader:
         before = next((t for t in reversed(reading.tokens) if t.end <= colon), None)
         listing = {t.word.function for t in reading.tokens if t.end <= colon} & {"determiner", "focus"}
         start = _skip_blank(self.text, colon + 1, reading.clause.end)
-        if (before is not None and before.word.function == "focus") or (reading.form == "bare" and (listing or not self.text[start].isupper())):
+        if (before is not None and before.word.function == "focus") or (
+            reading.form == "bare" and (listing or not self.text[start].isupper())
+        ):
             # "thực hiện các nhiệm vụ: rà soát …", "phần mềm ứng dụng: quản lý …", "Thành phần gồm có: …" list what is meant
             return None
         return start
@@ -194,7 +206,11 @@ class Reader:
         k = reading.head
         if k < 0 or not _MORE_ACTORS.match(self.text, reading.start):
             return
-        while k > 0 and not reading.tokens[k].gap and (reading.tokens[k - 1].word.adverb or reading.tokens[k - 1].word.form in DUTY):
+        while (
+            k > 0
+            and not reading.tokens[k].gap
+            and (reading.tokens[k - 1].word.adverb or reading.tokens[k - 1].word.form in DUTY)
+        ):
             k -= 1
         if reading.tokens[k].start > reading.start and reading.tokens[k].gap:
             reading.start = reading.tokens[k].start
@@ -241,10 +257,16 @@ class Reader:
     def _main_clause(self, reading: Reading, begin: int, *, verbs: bool) -> bool:
         """The main clause after a fronted phrase: at a comma or *thì*, at a word of duty, else at a plain verb."""
         tokens = reading.tokens
-        places = [k for k in range(begin, len(tokens)) if tokens[k].mark in (",", ":") or tokens[k].word.function == "then"]
+        places = [
+            k for k in range(begin, len(tokens)) if tokens[k].mark in (",", ":") or tokens[k].word.function == "then"
+        ]
         return (
             any(self._clause_with_subject(reading, k) for k in places)
-            or any(self._clause_with_duty(reading, k, begin) for k in range(begin, len(tokens)) if tokens[k].word.form in DUTY)
+            or any(
+                self._clause_with_duty(reading, k, begin)
+                for k in range(begin, len(tokens))
+                if tokens[k].word.form in DUTY
+            )
             or (verbs and any(self._clause_with_verb(reading, k, begin) for k in places))
             or (verbs and any(self._clause_after_body(reading, k) for k in range(begin, len(tokens))))
             or (verbs and any(self._clause_unmarked(reading, k) for k in range(begin, len(tokens))))
@@ -308,7 +330,9 @@ class Reader:
             return False
         after_document = k > 0 and not token.gap and isinstance(reading.tokens[k - 1].item, Mention) and token.word.firm
         # "Căn cứ tiêu chuẩn thi đua xây dựng bảng đánh giá": after some words, a verb that is firmly one
-        after_words = reading.fronted.startswith("căn cứ") and token.gap and token.word.firm and has_object(reading.tokens, k)
+        after_words = (
+            reading.fronted.startswith("căn cứ") and token.gap and token.word.firm and has_object(reading.tokens, k)
+        )
         if verb.verb_class != "ensure" and not after_document and not after_words:
             return False
         self._adopt(reading, "bare", Predicate(k))
@@ -318,7 +342,9 @@ class Reader:
         """A main clause after *thì*, or an agent after *do*: *Ở Trung ương do Phó Thủ tướng trực tiếp chỉ đạo*."""
         tokens = reading.tokens
         for k in range(index, len(tokens)):
-            if tokens[k].word.function == "then" and (self._clause_with_subject(reading, k) or self._clause_with_duty(reading, k + 1, index + 1)):
+            if tokens[k].word.function == "then" and (
+                self._clause_with_subject(reading, k) or self._clause_with_duty(reading, k + 1, index + 1)
+            ):
                 return True
             if tokens[k].word.form == "do":
                 run = run_at(self.text, tokens, k + 1, tokens[k].end)
@@ -352,11 +378,18 @@ class Reader:
         if found.head < 1 or not (found.modified or found.modal) or found.state or found.past:
             return False
         before = reading.tokens[found.head - 1]
-        if not (before.word.adverb or before.word.form in DUTY) or reading.tokens[found.head].start - reading.clause.start > 150:
+        if (
+            not (before.word.adverb or before.word.form in DUTY)
+            or reading.tokens[found.head].start - reading.clause.start > 150
+        ):
             return False
         self._adopt(reading, "unnamed", found)
         k = found.head - 1
-        while k > 0 and not reading.tokens[k].gap and (reading.tokens[k - 1].word.adverb or reading.tokens[k - 1].word.form in DUTY):
+        while (
+            k > 0
+            and not reading.tokens[k].gap
+            and (reading.tokens[k - 1].word.adverb or reading.tokens[k - 1].word.form in DUTY)
+        ):
             k -= 1
         reading.start = reading.tokens[k].start
         return True
@@ -371,17 +404,21 @@ class Reader:
     def _in_list(self, tokens: list[Token], comma: int) -> bool:
         """Whether a comma stands inside a list of bodies: the body after it is no new subject."""
         before = tokens[comma - 1] if comma else None
-        return before is not None and before.body is not None and not has_words(self.text, before.end, tokens[comma].start)
+        return (
+            before is not None and before.body is not None and not has_words(self.text, before.end, tokens[comma].start)
+        )
 
 
 # "Thời gian tổ chức Lễ Khai giảng: Bắt đầu từ 8 giờ": says when, where, who attends
 _FACT: Final = re.compile(
-    r"(?:Thời gian|Thời lượng|Địa điểm|Hình thức|Thành phần|Số lượng|Đối tượng|Chương trình|Nội dung, chương trình|Kinh phí|Thời điểm)"
+    r"(?:Thời gian|Thời lượng|Địa điểm|Hình thức|Thành phần|Số lượng|Đối tượng|Chương trình"
+    r"|Nội dung, chương trình|Kinh phí|Thời điểm)"
     r"[^:.;]{0,60}:"
 )
 _MORE_ACTORS: Final = re.compile(r"(?:và|cùng|các|những)\s|(?:đơn vị|tổ chức|cơ quan|cá nhân|địa phương|tô chức)[\s,]")
 _GROUP: Final = re.compile(
-    r"(?:Các|Những|Mọi|Mỗi|Từng|Toàn thể|Tất cả|Cán bộ|Lãnh đạo|Người đứng đầu|Thủ trưởng|Giám đốc|Chủ tịch|Trưởng|Đội ngũ|Lực lượng|Cơ quan|Đơn vị)\s"
+    r"(?:Các|Những|Mọi|Mỗi|Từng|Toàn thể|Tất cả|Cán bộ|Lãnh đạo|Người đứng đầu|Thủ trưởng|Giám đốc|Chủ tịch"
+    r"|Trưởng|Đội ngũ|Lực lượng|Cơ quan|Đơn vị)\s"
 )
 
 

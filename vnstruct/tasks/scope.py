@@ -83,7 +83,9 @@ class Scope:
         while self.frames and (self.frames[-1].rank > rank or (self.frames[-1].rank == rank and not plain)):
             self.frames.pop()
 
-    def open(self, rank: int, *, actors: list[BodyMention] | None = None, zone: Zone | None = None, heading: bool = False) -> None:
+    def open(
+        self, rank: int, *, actors: list[BodyMention] | None = None, zone: Zone | None = None, heading: bool = False
+    ) -> None:
         """Say what holds from here on at this rank."""
         if self.frames and self.frames[-1].rank == rank:
             frame = self.frames[-1]

@@ -17,10 +17,15 @@ Cell = tuple[int, int]
 _TITLES: Final[tuple[tuple[Column, re.Pattern[str]], ...]] = (
     ("partner", re.compile(r"phối hợp|tham gia")),
     ("time", re.compile(r"thời (?:gian|hạn|điểm)|tiến độ|hoàn thành|lộ trình|hạn\b")),
-    ("lead", re.compile(r"chủ trì|thực hiện|đơn vị|cơ quan|chịu trách nhiệm|phụ trách|người đứng đầu|đầu mối|phân công")),
+    (
+        "lead",
+        re.compile(r"chủ trì|thực hiện|đơn vị|cơ quan|chịu trách nhiệm|phụ trách|người đứng đầu|đầu mối|phân công"),
+    ),
     ("work", re.compile(r"nhiệm vụ|nội dung|công việc|hoạt động|giải pháp|tên việc|đầu việc|hạng mục")),
 )
-_WORK_FIRST: Final = re.compile(r"(?:tên |các |nội dung )?(?:nhiệm vụ|nội dung|công việc|hoạt động|giải pháp|đầu việc|hạng mục)")
+_WORK_FIRST: Final = re.compile(
+    r"(?:tên |các |nội dung )?(?:nhiệm vụ|nội dung|công việc|hoạt động|giải pháp|đầu việc|hạng mục)"
+)
 _LEAST_CELLS: Final = 3
 
 
@@ -84,7 +89,9 @@ def _columns(cells: list[Cell], line: Line) -> dict[int, Column]:
         title = line.text[start - line.start : end - line.start].casefold()
         if len(title) > 60 or not title:
             continue
-        column: Column | None = "work" if _WORK_FIRST.match(title) else next((c for c, p in _TITLES if p.search(title)), None)
+        column: Column | None = (
+            "work" if _WORK_FIRST.match(title) else next((c for c, p in _TITLES if p.search(title)), None)
+        )
         if column is not None and column not in columns.values():
             columns[index] = column
     return columns if {"work", "lead"} <= set(columns.values()) else {}

@@ -10,13 +10,18 @@ from vnstruct.schema import DirectiveKind
 from vnstruct.tasks.scope import Zone
 
 _WORK: Final = re.compile(
-    r"nhiệm vụ|giải pháp|biện pháp|tổ chức thực hiện|phân công|trách nhiệm|nội dung (?:thực hiện|công việc|kế hoạch|triển khai|hoạt động)"
-    r"|^(?:các )?nội dung|^tổ chức (?:chỉ đạo|triển khai|thi hành)|^triển khai|^công tác|^chế độ (?:thông tin|báo cáo)|^một số yêu cầu"
+    r"nhiệm vụ|giải pháp|biện pháp|tổ chức thực hiện|phân công|trách nhiệm|nội dung (?:thực hiện|công việc"
+    r"|kế hoạch|triển khai|hoạt động)"
+    r"|^(?:các )?nội dung|^tổ chức (?:chỉ đạo|triển khai|thi hành)|^triển khai|^công tác|^chế độ (?:thông tin"
+    r"|báo cáo)|^một số yêu cầu"
 )
 _NO_WORK: Final = re.compile(
-    r"(?:một số |những |các )?(?:mục đích|mục tiêu|tình hình|đánh giá|kết quả|thực trạng|quan điểm|nguyên nhân|ưu điểm|hạn chế|tồn tại|khó khăn|thuận lợi"
-    r"|căn cứ|cơ sở (?:pháp lý|thực tiễn|chính trị)|phạm vi|đối tượng|giải thích|thời gian|địa điểm|thành phần|bối cảnh|sự cần thiết"
-    r"|nhận định|yêu cầu(?:\s*$|,)|khái quát|dự báo|phương châm|nguyên tắc|chỉ tiêu|điều kiện|hình thức|cơ cấu|tiêu chuẩn|hiệu lực|hồ sơ"
+    r"(?:một số |những |các )?(?:mục đích|mục tiêu|tình hình|đánh giá|kết quả|thực trạng|quan điểm|nguyên nhân"
+    r"|ưu điểm|hạn chế|tồn tại|khó khăn|thuận lợi"
+    r"|căn cứ|cơ sở (?:pháp lý|thực tiễn|chính trị)|phạm vi|đối tượng|giải thích|thời gian|địa điểm|thành phần"
+    r"|bối cảnh|sự cần thiết"
+    r"|nhận định|yêu cầu(?:\s*$|,)|khái quát|dự báo|phương châm|nguyên tắc|chỉ tiêu|điều kiện|hình thức|cơ cấu"
+    r"|tiêu chuẩn|hiệu lực|hồ sơ"
     r"|định nghĩa|từ ngữ|lý do|về tình hình|về kết quả|thành tích|bài học|ý nghĩa|danh mục|định hướng chủ đề)"
 )
 _PLAIN_AIM: Final = re.compile(r"(?:mục đích|mục tiêu|tình hình|kết quả|thực trạng|quan điểm|nguyên nhân|đánh giá)")

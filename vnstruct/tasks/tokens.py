@@ -22,7 +22,7 @@ Annotation = BodyMention | TimeExpression | Mention
 
 _WORD_CHARACTER: Final = re.compile(r"\w")
 _PLAIN: Final = Word("")
-_MARKS: Final = frozenset("([“\"«….,;:/+")
+_MARKS: Final = frozenset('([“"«….,;:/+')
 _PERSON: Final = re.compile(rf"(?: [{UPPER}][{LOWER}]+){{2,5}}(?!\w)")
 
 

@@ -29,24 +29,35 @@ _BLOCKS: Final = frozenset({"body", "closing", "table", "appendix"})
 _NORM_BLOCKS: Final = frozenset({"body", "closing"})
 _DIRECTING: Final = frozenset({"directive", "dispatch", "notice"})
 _BARE_LEAD_IN: Final = re.compile(
-    r"(?:(?:trong đó|tập trung|nghiêm túc|khẩn trương|chủ động|quan tâm|lưu ý|chú trọng|chú ý|ưu tiên|tiếp tục|phối hợp|cần|phải|chỉ đạo|tổ chức|triển khai|thực hiện|làm|quán triệt"
+    r"(?:(?:trong đó|tập trung|nghiêm túc|khẩn trương|chủ động|quan tâm|lưu ý|chú trọng|chú ý|ưu tiên|tiếp tục"
+    r"|phối hợp|cần|phải|chỉ đạo|tổ chức|triển khai|thực hiện|làm|quán triệt"
     r"|lãnh đạo)[\s,]*)+(?:tốt|nghiêm túc|nghiêm|có hiệu quả|ngay|đồng bộ|quyết liệt|\s|,)*"
     r"(?:một số|các|những|nội dung|nhiệm vụ)[^,;:.]{0,80}(?:sau|sau đây|như sau|dưới đây)"
 )
 _ANNOUNCING: Final = re.compile(
-    r"(?:kết luận|chỉ đạo|ý kiến|quyết nghị|chỉ thị|yêu cầu|nội dung|nhiệm vụ|kế hoạch|giải pháp|biện pháp|công việc|việc)[^.;:]{0,80}"
+    r"(?:kết luận|chỉ đạo|ý kiến|quyết nghị|chỉ thị|yêu cầu|nội dung|nhiệm vụ|kế hoạch|giải pháp|biện pháp"
+    r"|công việc|việc)[^.;:]{0,80}"
     r"(?:như sau|sau đây|sau)$|(?:chỉ thị|quyết nghị|yêu cầu|quyết định)$"
 )
 _OPINION: Final = re.compile(r"ý kiến(?! chỉ đạo)[^.;:]{0,30}$|(?:trả lời|thông tin|báo cáo)[^.;:]{0,40}$")
-_HEAD_SPEAKS: Final = re.compile(r"(?:thủ tướng|chủ tịch|bộ trưởng|thứ trưởng|giám đốc|bí thư|lãnh đạo|ủy ban nhân dân|ubnd)[^.;:]{0,80}ý kiến")
-_NOTIFYING: Final = re.compile(r"(?:(?:trân trọng|xin|kính)\s+)*(?:thông báo|trả lời|có ý kiến|gửi|truyền đạt|báo cáo)\b.*\s(?:để|cho)\s.*\bbiết\b", re.DOTALL)
+_HEAD_SPEAKS: Final = re.compile(
+    r"(?:thủ tướng|chủ tịch|bộ trưởng|thứ trưởng|giám đốc|bí thư|lãnh đạo|ủy ban nhân dân|ubnd)[^.;:]{0,80}ý kiến"
+)
+_NOTIFYING: Final = re.compile(
+    r"(?:(?:trân trọng|xin|kính)\s+)*(?:thông báo|trả lời|có ý kiến|gửi|truyền đạt|báo cáo)\b.*\s(?:để"
+    r"|cho)\s.*\bbiết\b",
+    re.DOTALL,
+)
 _ENFORCEMENT: Final = re.compile(
     r"(?:chịu|có)\s+trách\s+nhiệm\s[^.;]{0,60}?(?:thi\s+hành|thực\s+hiện|triển\s+khai)[^.;]{0,40}?"
-    r"(?:quyết\s+định|nghị\s+định|nghị\s+quyết|thông\s+tư|luật|pháp\s+lệnh|chỉ\s+thị|kế\s+hoạch|quy\s+chế|quy\s+định|văn\s+bản)[^.;]{0,25}?(?:này|nêu\s+trên)"
+    r"(?:quyết\s+định|nghị\s+định|nghị\s+quyết|thông\s+tư|luật|pháp\s+lệnh|chỉ\s+thị|kế\s+hoạch|quy\s+chế"
+    r"|quy\s+định|văn\s+bản)[^.;]{0,25}?(?:này|nêu\s+trên)"
 )
 _AMENDING: Final = re.compile(
-    r"(?:(?:sửa đổi|bổ sung|thay thế|bãi bỏ|đính chính|thay|bỏ|hủy bỏ|ngưng hiệu lực)(?:,|\s|và|tên|một số|nội dung|toàn bộ|cụm từ|từ)*)+\s*"
-    r"(?:điều|khoản|điểm|phụ lục|mục|chương|đoạn|gạch đầu dòng|tiêu đề|nghị định|thông tư|quyết định|luật|các văn bản|mẫu|“|\")"
+    r"(?:(?:sửa đổi|bổ sung|thay thế|bãi bỏ|đính chính|thay|bỏ|hủy bỏ|ngưng hiệu lực)(?:,|\s|và|tên|một số"
+    r"|nội dung|toàn bộ|cụm từ|từ)*)+\s*"
+    r"(?:điều|khoản|điểm|phụ lục|mục|chương|đoạn|gạch đầu dòng|tiêu đề|nghị định|thông tư|quyết định|luật"
+    r"|các văn bản|mẫu|“|\")"
 )
 _FORM: Final = re.compile(r"[\s(]*(?:\.{3}|…)|lưu\s*:|lưu$")
 
@@ -79,7 +90,9 @@ class Walk:
         if self.scope.zone < Zone.OPEN or not self.issuers:
             return True
         names = {body.name for body in self.issuers}
-        return any(b.role == "issuer" or b.name in names or any(b.name in n or n in b.name for n in names) for b in bodies)
+        return any(
+            b.role == "issuer" or b.name in names or any(b.name in n or n in b.name for n in names) for b in bodies
+        )
 
     def run(self) -> None:
         """Walk the paragraphs."""
@@ -120,7 +133,12 @@ class Walk:
         rank = self.scope.rank(paragraph, self.layout.sections)
         self.scope.enter(rank)
         starts_section = Scope.begins_section(rank) and paragraph.section is not None
-        if starts_section and paragraph.block == "body" and self.layout.kind in _DIRECTING and self.scope.base is Zone.CLOSED:
+        if (
+            starts_section
+            and paragraph.block == "body"
+            and self.layout.kind in _DIRECTING
+            and self.scope.base is Zone.CLOSED
+        ):
             # the numbered part has begun, and no lead-in was recognised
             self.scope.base = Zone.EXPLICIT
         lines = attributes(self.tokens.lowered, paragraph.content, paragraph.end)
@@ -169,15 +187,19 @@ class Walk:
             index = sections[index].parent
         return self.block if paragraph.section is None or starts_section else []
 
-    def sentences(self, paragraph: Paragraph, following: Paragraph | None, rank: int, end: int, starts_section: bool) -> None:
+    def sentences(
+        self, paragraph: Paragraph, following: Paragraph | None, rank: int, end: int, starts_section: bool
+    ) -> None:
         """Read the sentences of a paragraph up to ``end``."""
         if starts_section:
             heading, alone = heading_of(self.tokens, self.layout, paragraph)
             zone = zone_of(heading, self.layout.kind, alone=alone) if heading else None
             if zone is not None:
                 self.scope.open(rank, zone=zone)
-        if self.layout.kind == "normative" and self.scope.zone <= Zone.CLOSED and not _ENFORCEMENT.search(
-            self.tokens.lowered, paragraph.content, end
+        if (
+            self.layout.kind == "normative"
+            and self.scope.zone <= Zone.CLOSED
+            and not _ENFORCEMENT.search(self.tokens.lowered, paragraph.content, end)
         ):
             return
         self.readings.clear()
@@ -186,7 +208,11 @@ class Walk:
         readings = [[r for c in self.joined(s) for r in self.reader.parts(c, inner=inner)] for s in found]
         if self.actor_heading(readings, rank, paragraph, following, labelled=starts_section):
             return
-        if starts_section and paragraph.section is not None and states_theme(readings, self.layout, paragraph, following, self.text):
+        if (
+            starts_section
+            and paragraph.section is not None
+            and states_theme(readings, self.layout, paragraph, following, self.text)
+        ):
             self.themes.append(Theme(paragraph.section, readings[0][0], self.scope.actors, self.scope.zone))
             return
         explicit = self.clauses(readings, paragraph, rank)
@@ -206,7 +232,9 @@ class Walk:
                 verdict = self.judge(reading, rank, follows_task=follows_task, follows_background=follows_background)
                 if verdict.task:
                     inherited = [] if reading.form == "unnamed" else current or outside
-                    self.block.append(self.composer.task(reading, reading.actors or inherited, verdict, paragraph.section))
+                    self.block.append(
+                        self.composer.task(reading, reading.actors or inherited, verdict, paragraph.section)
+                    )
                 # "b) Bộ Tài nguyên và Môi trường: (i) …; (ii) …"
                 named = reading.form == "subject" and reading.head < 0
                 leads = reading.lead_in and (reading.form == "governed" or verdict.rule == "bare-lead-in" or named)
@@ -308,7 +336,8 @@ class Walk:
         tokens = earlier.tokens
         focus = max((k for k, t in enumerate(tokens) if t.word.function == "focus"), default=-1)
         return focus >= 0 and not any(
-            heads_phrase(tokens, k) and not tokens[k].gap and tokens[k - 1].mark == "," for k in range(focus + 1, len(tokens))
+            heads_phrase(tokens, k) and not tokens[k].gap and tokens[k - 1].mark == ","
+            for k in range(focus + 1, len(tokens))
         )
 
     def verb_after(self, start: int, end: int) -> bool:
@@ -318,7 +347,13 @@ class Walk:
     # --- headings and the lines under them ---
 
     def actor_heading(
-        self, readings: list[list[Reading]], rank: int, paragraph: Paragraph, following: Paragraph | None, *, labelled: bool
+        self,
+        readings: list[list[Reading]],
+        rank: int,
+        paragraph: Paragraph,
+        following: Paragraph | None,
+        *,
+        labelled: bool,
     ) -> bool:
         """Open the scope of a paragraph that only names who acts."""
         reading = names_actor(readings, self.tokens)
@@ -327,7 +362,9 @@ class Walk:
         if self.scope.zone is Zone.BARRED:
             return True
         begun = self.scope.zone is Zone.OPEN
-        if reading.form == "subject" and not opens_scope(paragraph, following, self.text, labelled=labelled, begun=begun):
+        if reading.form == "subject" and not opens_scope(
+            paragraph, following, self.text, labelled=labelled, begun=begun
+        ):
             return True
         if reading.form == "governed":
             self.composer.direction(reading)
@@ -338,7 +375,9 @@ class Walk:
 
     def leave_themes(self, section: int | None) -> None:
         """Leave the sections that end before ``section``; a theme under which nobody was told anything is itself the task."""
-        while self.themes and not (section is not None and within(self.layout.sections, section, self.themes[-1].section)):
+        while self.themes and not (
+            section is not None and within(self.layout.sections, section, self.themes[-1].section)
+        ):
             theme = self.themes.pop()
             # "Tổ chức kiểm tra …, tập trung vào:" is the task when mere things are listed below
             open_list = theme.reading.lead_in and not _BARE_LEAD_IN.fullmatch(self.predicate(theme.reading))
