@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from vnstruct.layout.blocks import Cut
@@ -14,6 +15,7 @@ from vnstruct.layout.sections import Start, start_after
 from vnstruct.schema import BlockKind
 
 _LABELLED = frozenset({"body", "closing", "grounds", "appendix"})
+_HANGING = re.compile(r"[.;:)]\s((?:Điều\s)?\d{1,2}\.|[a-zđ]\))\Z")
 _SPLIT_WORDS = frozenset({"Điều", "ĐIỀU", "Chương", "CHƯƠNG", "Phần", "PHẦN", "Mục", "MỤC"})
 _LONG_ROW = 60
 """Shorter rows hold no enumeration."""
@@ -42,7 +44,8 @@ def candidates_of(
             starts.append(start_after(previous.text, wrapped_full=full, dangling=cues.dangling))
         flattened = part not in _LABELLED and any(row.start < cut < row.end for cut in text_inside)
         if part in _LABELLED or flattened:
-            found = [] if flattened else _opening(text, rows, index)
+            found = [] if flattened or _split_word(rows, index - 1) else _opening(text, rows, index)
+            found += _hanging(text, rows, index)
             if len(row.text) > _LONG_ROW:
                 found = sorted(found + inline_labels(row, index) + weak_labels(row, index), key=lambda x: x.start)
             labels += [label for label in found if not quoted(label.start)]
@@ -51,10 +54,34 @@ def candidates_of(
     return labels, starts
 
 
+def _split_word(rows: list[Row], index: int) -> bool:
+    """Whether a row ends with the word of an article whose number opens the next: *… quy định. Điều / 4. …*."""
+    if index < 0 or index + 1 >= len(rows) or not rows[index].text.endswith("Điều"):
+        return False
+    before = rows[index].text[: -len("Điều")].rstrip()
+    return (not before or before.endswith((".", ";", ")", ":"))) and rows[index + 1].text[0].isdigit()
+
+
+def _hanging(text: str, rows: list[Row], index: int) -> list[Label]:
+    """The label that hangs at the end of a row, its text on the next: *… thực hiện. 2. / Giao Sở Y tế …*."""
+    row = rows[index]
+    if _split_word(rows, index):
+        start, end = row.end - len("Điều"), rows[index + 1].end
+        printed = text[start:end].replace("\n", " ")
+        label = label_of(row._replace(start=start, end=end, text=printed), index)
+        return [label._replace(inline=True)] if label and label.style == "article" else []
+    found = _HANGING.search(row.text[-16:]) if row.text[-1] in ".)" else None
+    if not found or index + 1 >= len(rows) or not rows[index + 1].text[0].isupper():
+        return []
+    start = row.end - len(found[1])
+    label = label_of(row._replace(start=start, text=found[1]), index)
+    return [label._replace(inline=True)] if label else []
+
+
 def _opening(text: str, rows: list[Row], index: int) -> list[Label]:
     """The label at the start of a row, and the one right behind it (*1. a) …*, *Điều 1. 1. …*)."""
     row = rows[index]
-    if row.text in _SPLIT_WORDS and index + 1 < len(rows) and rows[index + 1].text[0] in "0123456789IVX":
+    if row.text in _SPLIT_WORDS - {"Điều"} and index + 1 < len(rows) and rows[index + 1].text[0] in "0123456789IVX":
         # the word and its number on two rows: "Điều / 1. Công bố …"
         end = rows[index + 1].end
         row = row._replace(end=end, text=text[row.start : end].replace("\n", " "))

@@ -217,29 +217,40 @@ def _sign_label(found: re.Match[str], row: Row, index: int) -> Label | None:
     return Label(style, number, path, sign, text, row.start, row.start + content, False, index)
 
 
-_WEAK_ARTICLE = re.compile(rf"(?<=[^.;:,\s])\s{{1,3}}(?P<article>Điều\s\d{{1,3}}[a-z]?)\.\s{{1,3}}(?=[{UPPER}])")
-_CITING = re.compile(r"(?:\b(?:tại|của|và|theo|hoặc|với|khoản|điểm|các|từ|đến|quy định|này|là)|\d)\s*\Z", re.IGNORECASE)
+_WEAK = re.compile(
+    rf"(?<=[^.;:\s])\s{{1,3}}(?:(?P<article>Điều\s\d{{1,3}}[a-z]?)|(?P<number>\d{{1,2}}))\.\s{{1,3}}(?=[{UPPER}])"
+)
+_CITING = re.compile(
+    r"(?:\b(?:tại|của|và|theo|hoặc|với|các|từ|đến|quy định|này|là|quý|lần|số|năm|tháng|ngày|bảng|mẫu|phụ lục|đợt|bước|lớp|cấp|điều"
+    r"|(?:khoản|điểm|mục)(?:\s\w{1,3})?)|\d)\s*,?\s*\Z",
+    re.IGNORECASE,
+)
 _TITLED_ARTICLE = re.compile(
     rf"(?:^|\s)Điều\s\d{{1,3}}[a-z]?\.\s[{UPPER}][^.;:]{{3,120}}?\s(?P<number>1)\.\s{{1,3}}(?=[{UPPER}])"
 )
 
 
 def weak_labels(row: Row, index: int) -> list[Label]:
-    """Articles and first clauses that a flattened text runs into the title before them.
+    """Articles and clauses that a flattened text runs into the words before them.
 
     >>> text = "Điều 3. Hiệu lực thi hành 1. Thông tư này có hiệu lực (kể từ ngày ký) Điều 4. Bãi bỏ văn bản"
-    >>> [label.text for label in weak_labels(Row(0, len(text), text, 0, False, False), 0)]
-    ['Điều 4', '1']
+    >>> [(label.text, label.weak) for label in weak_labels(Row(0, len(text), text, 0, False, False), 0)]
+    [('1', False), ('Điều 4', True)]
     """
+    titled = {found.start("number") for found in _TITLED_ARTICLE.finditer(row.text)}
     labels: list[Label] = []
-    for found in _WEAK_ARTICLE.finditer(row.text):
-        value = found["article"]
-        if not _CITING.search(row.text, max(0, found.start() - 12), found.start()):
-            start, content = row.start + found.start("article"), row.start + found.end()
-            labels.append(Label("article", _value(value.split()[1]), (), "", value, start, content, True, index, True))
-    for found in _TITLED_ARTICLE.finditer(row.text):
-        start, content = row.start + found.start("number"), row.start + found.end()
-        labels.append(Label("number", 1, (), ".", "1", start, content, True, index))
+    for found in _WEAK.finditer(row.text):
+        style = found.lastgroup or ""
+        value = found[style]
+        start = found.start(style)
+        if start not in titled and _CITING.search(row.text, max(0, found.start() - 14), found.start()):
+            continue
+        number = _value(value.split()[-1])
+        sign = "." if style == "number" else ""
+        content = row.start + found.end()
+        labels.append(
+            Label(style, number, (), sign, value, row.start + start, content, True, index, start not in titled)
+        )
     return labels
 
 

@@ -80,7 +80,7 @@ class Sectioner:
             return
         step = _step(self._stack[level].label, label)
         if step == 1 and (label.inline or not self.starts[label.row].barred):
-            if not label.weak or self._is_only(index, label):
+            if not label.weak or self._runs_in(index, label, level):
                 self._accept(label, level)
         elif self._misnumbered(label, step):
             self.gaps.append((label.start, label.content))
@@ -95,7 +95,8 @@ class Sectioner:
         """Whether a label that skips a number or repeats one still is one: it opens a row where a sentence may begin."""
         if label.inline or not self.starts[label.row].clean:
             return False
-        return step in {2, 3} or (step == 0 and label.style in {"roman", "upper"})
+        # recognisers read d and đ as one letter
+        return step in {2, 3} or (step == 0 and (label.style in {"roman", "upper"} or label.text == "đ"))
 
     def _level_of(self, index: int, label: Label) -> int | None:
         """The innermost level whose series the label continues, else the innermost that counts the same series.
@@ -129,8 +130,10 @@ class Sectioner:
             return not label.weak and self._continues_later(index, label)
         return label.style == "appendix" or self.starts[label.row].clean
 
-    def _is_only(self, index: int, label: Label) -> bool:
-        """Whether no other candidate of the series has this value soon after."""
+    def _runs_in(self, index: int, label: Label, level: int) -> bool:
+        """Whether a label without a sentence before it counts: its series stands inside rows, and no other has its value."""
+        if label.style == "number" and not self._stack[level].label.inline:
+            return False
         positions = self._by_series[_series(label)]
         place = bisect_right(positions, index)
         return all(self.labels[p].value != label.value for p in positions[place : place + 3])
