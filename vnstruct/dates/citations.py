@@ -11,10 +11,11 @@ from vnstruct.dates.expression import Expression
 from vnstruct.knowledge import Knowledge
 
 # *11/2020/NĐ-CP*, *163/2024/QH15*, *169-CP*, *7514/VPCP-V.I*, broken over a line *2764/QĐ-⏎TTg*; *số 107/2025*, *số 20
-# NQ/TW*
+# NQ/TW*, and the blank number of a draft: */QĐ-UBND ngày*
 _NUMBER_BEFORE = re.compile(
     r"(?:(?<!\S)\(?\d[\w.]{0,8}\s?[/\-]\s?(?=[\d/.\-]{0,6}[^\W\d])[\w/.&\-]{1,30}"
     r"(?:\s-\s?[\w.&]{1,15}|(?<=-)\s[\w.&]{1,15})?"
+    r"|(?<!\w)/[^\W\d]{1,4}-[\w&\-]{2,16}"
     r"|số:?\s?\d[\w/.\-]{0,20}(?:\s[^\W\d][\w./\-]{1,14})?)\s{0,3},?\s{0,3}\(?(?:(?:ký|ban hành)\s)?$"
 )
 _GATHERING = re.compile(cue("gathering") + r"\s\(?$")

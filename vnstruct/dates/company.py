@@ -26,6 +26,8 @@ _YEAR_EDGE = re.compile(r"(?<!\w)(?:trước|đến|từ|sau|hết) (?:hết )?$
 _YEAR_END = re.compile(r"\s*(?:[|\n),.;:\-\]”\"]|$)|\s(?:và|đến|trong|của|theo)\s")
 _TIME_EDGE = re.compile(cue("time_edge") + r" ?:? $")
 _TIME_END = re.compile(r"\s(?:cùng ngày|ngày hôm|(?:hằng|hàng|mỗi) ngày|của ngày)")
+# *từ 08 giờ trở lên*, *24 giờ trong một ngày*
+_HOURS_END = re.compile(r"\s(?:trở lên|trong một|trong ngày|liên tục|mỗi|làm việc|kể từ)")
 _LENGTH_EDGE = re.compile(cue("length_edge") + " $")
 _FIVE_EDGE = re.compile(cue("five_edge") + " $")
 
@@ -39,7 +41,7 @@ def credible(low: str, expression: Expression) -> bool:
     """
     before = low[max(0, expression.start - 70) : expression.start]
     left = before.replace("\n", " ")
-    right = low[expression.end : expression.end + 14]
+    right = low[expression.end : expression.end + 16]
     if expression.unit == "clock":
         return _clock(left, right, expression)
     if expression.unit in ("day", "month") and _LUNAR.match(right) is not None:
@@ -66,15 +68,18 @@ def _day(left: str, right: str, expression: Expression) -> bool:
         return False
     if _DAY_NAME.search(left) is not None:
         return True
-    first = expression.first
-    # 1/2, 2/3, 3/4 are shares more often than days
-    share = (first.day or 0) < (first.month or 0) <= 10 and expression.last is None
+    # 1/2, 2/3, 3/4 are shares more often than days, also in pairs (*từ 1/3 đến 1/2*)
+    ends = [expression.first] if expression.last is None else [expression.first, expression.last]
+    share = all((end.day or 0) < (end.month or 0) <= 10 for end in ends)
     return not share and _EDGE.search(left) is not None
 
 
 def _clock(left: str, right: str, expression: Expression) -> bool:
     """*17h00* is a time; *24 giờ* is one after *lúc*, *trước*, else a duration; *10:15* needs a preposition."""
-    if not expression.weak or _TIME_EDGE.search(left) is not None or _TIME_END.match(right) is not None:
+    measured = expression.rule == "clock-hours" and _HOURS_END.match(right) is not None
+    if not expression.weak or _TIME_END.match(right) is not None:
+        return True
+    if not measured and _TIME_EDGE.search(left) is not None:
         return True
     if expression.rule == "clock-hours":
         hours = int((expression.first.clock or "0").partition(":")[0])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import NamedTuple
 
 from vnstruct.analysis import Analysis
 from vnstruct.dates.calendar_values import extent
@@ -36,6 +37,12 @@ def find_date_line(analysis: Analysis, low: str, found: list[Expression]) -> Exp
     return next((e for e in top if e.unit == "day" and _is_published(low, e)), None)
 
 
+def is_draft_line(low: str, expression: Expression) -> bool:
+    """The date line of a draft attached to the document: *Lâm Đồng, ngày   tháng 4 năm 2026*."""
+    left = low[max(0, expression.start - 130) : expression.start]
+    return expression.rule == "day-blank" and _PLACE.search(left) is not None
+
+
 def _is_published(low: str, expression: Expression) -> bool:
     """The stamp of a web page: *Ngày đăng: …*, or figures alone on their line."""
     left = low[max(0, expression.start - 50) : expression.start]
@@ -45,11 +52,18 @@ def _is_published(low: str, expression: Expression) -> bool:
     return alone and expression.rule in _STAMPS
 
 
-def anchor_of(analysis: Analysis, issue: Expression | None) -> date | None:
-    """The day that missing years are counted from; the middle of the year when only the year is known."""
+class Anchor(NamedTuple):
+    """The days that missing parts are counted from: the first that the date line allows, and the most likely one."""
+
+    first: date
+    likely: date
+
+
+def anchor_of(analysis: Analysis, issue: Expression | None) -> Anchor | None:
+    """The date of the document; when only its year is known, its first day and its middle."""
     field = analysis.layout.fields.get("date")
     value = field.value if field is not None else issue.value if issue is not None else ""
     earliest, latest = extent(value)
     if earliest is None or latest is None:
         return None
-    return earliest if (latest - earliest).days < 40 else date(earliest.year, 6, 30)
+    return Anchor(earliest, earliest if (latest - earliest).days < 40 else date(earliest.year, 6, 30))

@@ -203,6 +203,8 @@ SEVERAL = Family(
 def _monthly(m: Match[str], out: list[Expression]) -> int:
     """*ngày 25 hằng tháng*, *ngày 20 của tháng cuối quý*: a day that comes back; *ngày 15* waits for its month."""
     repeats = m["o_tail"] is not None
+    if not 1 <= int(m["o_day"]) <= 31 or ("\n" in m[0] and not repeats):
+        return m.end()
     expression = Expression(m.start(), m.end(), "day", Moment(day=int(m["o_day"])), rule="day-alone")
     if repeats:
         expression.recurring = True
@@ -218,9 +220,9 @@ _WHICH = (
 ALONE = Family(
     "alone",
     rf"""(?<!mỗi[ ])(?<!một[ ])(?<!hằng[ ])(?<!hàng[ ])(?<!/)(?<!\d[ ])
-    ngày\s{{1,3}}(?P<o_day>[0-3]?\d)(?![\w/]|[.,\-]\d|\s{{1,2}}(?:giờ|lần|lượt|người|buổi|ca|tấn|%))(?![\s,]{{1,3}}tháng\s{{1,3}}(?:giêng|chạp|\d))
+    ngày\s{{1,3}}(?P<o_day>[0-3]?\d)(?![\w/]|[.,\-]\d|\s{{1,2}}(?:giờ|lần|lượt|người|buổi|ca|tấn|%)|\s*[^\w\s]+\s*tháng)(?![\s,]{{1,3}}tháng\s{{1,3}}(?:giêng|chạp|\d))
     (?P<o_tail>
-        (?:\s(?:của|trong))?(?:\s(?:{EACH}|từng|các))?\stháng(?!\w|\s{{0,2}}\d)
+        (?:\s(?:của|trong))?(?:\s(?:{EACH}|từng|các))?\stháng(?!\w|\s{{0,2}}\d|\W{{0,6}}năm)
         (?:\s{_WHICH}){{0,2}}
         (?:\s(?:của\s)?(?:(?:{EACH}|từng)\s)?(?:kỳ|quý)(?![ ][\divx])(?:\s{_WHICH})?)?
     )?""",

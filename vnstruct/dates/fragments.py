@@ -9,14 +9,14 @@ S = r"\s{0,4}"
 """Between the parts of one date: none (*tháng5*), a blank, a wrapped line."""
 
 DAY_WORD = r"ng[àảáãạâăa]y"
-MONTH_WORD = r"th[áảàãạâăa]ng"
+MONTH_WORD = r"[tđ]h[áảàãạâăa]ng"
 YEAR_WORD = r"n[ăãâäàáẵằa]m"
 
-JUNK = r"[\s_.,'’*]{0,5}"
-"""What a scanner leaves on a dotted line: *ngày 7 _ tháng 10*."""
+JUNK = r"[\s_.,'’*|]{0,5}"
+"""What a scanner leaves on a dotted line: *ngày 7 _ tháng 10*, *ngày 3| tháng 12*."""
 
-TWO = r"(?:\d(?:[ ]?[\dlo])?|[lio]\d|l[lo]?)(?!\w)"
-"""A day or month of one or two digits; *l6*, *1 6*, *O5* as scanned."""
+TWO = r"(?:\d(?:[ ]?[\dlo])?|[lio]\d|[li]{1,2}|lo)(?!\w)"
+"""A day or month of one or two digits; *l6*, *1 6*, *O5*, *II* (for 11) as scanned."""
 
 YEAR = r"(?:1[89]|20|21)\d\d"
 SCANNED_YEAR = rf"(?:{YEAR}|(?:1[ ]?9|l9|[2z][ ]?[0o])[ ]?[\dol][ ]?[\dol])(?!\w)"

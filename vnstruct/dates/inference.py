@@ -9,19 +9,33 @@ from vnstruct.dates.calendar_values import Moment, century
 from vnstruct.dates.expression import Expression
 
 
-def complete(expression: Expression, anchor: date | None, *, forward: bool) -> None:
+def expand_century(expression: Expression, year: int) -> None:
+    """Write out years of two digits (*24/12/96*) as seen from a year.
+
+    >>> from vnstruct.dates.scan import scan
+    >>> expression = scan("ngày 24/12/96")[0]
+    >>> expand_century(expression, 2025)
+    >>> expression.value
+    '1996-12-24'
+    """
+    for name in ("first", "last"):
+        moment: Moment | None = getattr(expression, name)
+        if moment is not None and moment.year is not None and moment.year < 100:
+            setattr(expression, name, moment._replace(year=century(moment.year, year)))
+
+
+def complete(expression: Expression, anchor: date, *, forward: bool) -> None:
     """Fill in what the date of the document tells.
 
     ``forward``: the next such day (a deadline lies ahead); otherwise the nearest one. Recurring expressions keep their
-    gaps, and so does everything in a document without a date.
+    gaps.
 
     >>> from vnstruct.dates.scan import scan
     >>> def value(low, forward): e = scan(low)[0]; complete(e, date(2025, 12, 20), forward=forward); return e.value
-    >>> value("ngày 05/01", True), value("ngày 20/11", False), value("quý i", True), value("ngày 24/12/96", False)
-    ('2026-01-05', '2025-11-20', '2026-Q1', '1996-12-24')
+    >>> value("ngày 05/01", True), value("ngày 20/11", False), value("quý i", True)
+    ('2026-01-05', '2025-11-20', '2026-Q1')
     """
-    _two_digit_years(expression, anchor)
-    if expression.recurring or expression.fixed is not None or anchor is None or not expression.first.dated:
+    if expression.recurring or expression.fixed is not None or not expression.first.dated:
         return
     first, last = expression.first, expression.last
     if first.year is not None:
@@ -81,11 +95,3 @@ def _ordinal(moment: Moment) -> int:
 
 def _key(moment: Moment) -> tuple[int, int]:
     return moment.month or (moment.quarter or 0) * 3, moment.day or 0
-
-
-def _two_digit_years(expression: Expression, anchor: date | None) -> None:
-    now = anchor.year if anchor else 2000
-    for name in ("first", "last"):
-        moment: Moment | None = getattr(expression, name)
-        if moment is not None and moment.year is not None and moment.year < 100:
-            setattr(expression, name, moment._replace(year=century(moment.year, now)))

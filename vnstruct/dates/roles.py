@@ -174,7 +174,7 @@ _NEGATED = re.compile(r"(?<!\w)(?:chưa|không) (?!quá|muộn|chậm|để)")
 _COMPLETES = re.compile(cue("completion") + r"[^;.]{0,70}$")
 _REVIEWS = re.compile(cue("review") + r"[^;.]{0,70}$")
 _DELIVERS = re.compile(cue("delivery"))
-_ACHIEVES = re.compile(rf"{cue('completion')}|{cue('delivery')}|{cue('achievement')}")
+_ACHIEVES = re.compile(rf"{cue('completion')}|{cue('delivery')}|{cue('review')}|{cue('achievement')}")
 # *các nhiệm vụ triển khai trong năm 2025*: the verb only describes
 _NOMINAL = re.compile(cue("matter") + r"(?: [^ ;.,]+){0,3} " + cue("done") + r" ?$")
 _COUNTED = re.compile(cue("counted") + r" ?$")
@@ -257,6 +257,10 @@ def _unmarked(expression: Expression, around: Surroundings, anchor: date | None,
             return Judgement("deadline", True, "completion")
         if around.preposition == "on" and _REVIEWS.search(lead):
             return Judgement("deadline", True, "review")
+        # *Quý III năm 2026, tổ chức tổng kết*: the time opens the clause that says what to do
+        opens = _TARGET.match(lead) and expression.unit in ("month", "quarter") and around.right.startswith(",")
+        if opens and _ACHIEVES.search(around.right) and " đã " not in around.right:
+            return Judgement("deadline", True, "opening")
     if expression.recurring and _REPORT.search(around.left + around.right[:60]):
         return Judgement("deadline", True, "due-each-time")
     return Judgement(default)

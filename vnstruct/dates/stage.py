@@ -11,9 +11,9 @@ from vnstruct.analysis import Analysis
 from vnstruct.dates.checks import check_order, check_weekday, repair
 from vnstruct.dates.citations import Citations, DocumentTypes
 from vnstruct.dates.company import credible
-from vnstruct.dates.dateline import anchor_of, find_date_line
+from vnstruct.dates.dateline import anchor_of, find_date_line, is_draft_line
 from vnstruct.dates.expression import Expression
-from vnstruct.dates.inference import complete
+from vnstruct.dates.inference import complete, expand_century
 from vnstruct.dates.output import time_expression
 from vnstruct.dates.ranges import coordinated, join
 from vnstruct.dates.recurring import comes_back, repeat
@@ -25,7 +25,7 @@ from vnstruct.knowledge import Knowledge
 _STAMP = re.compile(
     r"thời\sgian\ský:?\s*$|ký\s(?:số\s)?(?:lúc|bởi)[^\n]{0,60}$|(?<!ngày )(?:ban hành|cập nhật|hiệu lực): ?$"
 )
-_ZONE = re.compile(r"\s?\+0\d:?00")
+_ZONE = re.compile(r"[\s\S]{0,12}?\+0\d:?00")
 # *Thời gian hoàn thành công việc ở các vùng được quy định như sau:* governs the dates of its list
 _LEAD_IN = re.compile(r"thời\s(?:gian|hạn)\s(?:hoàn\sthành|thực\shiện|kết\sthúc)[^.;:\n]{0,160}:\s*\n")
 _LIST_END = re.compile(r"\n\s*(?:\d{1,2}[.)]|điều\s\d|[ivx]{1,5}[.)-])\s")
@@ -74,7 +74,7 @@ def _give_roles(analysis: Analysis, low: str, found: list[Expression], citations
         cited = citations.dates_document(expression)
         may_date = not cited and expression.unit == "day" and expression.last is None
         place = Place(
-            issue=expression is issue,
+            issue=expression is issue or is_draft_line(low, expression),
             cited=cited,
             typed=may_date and citations.behind_type(expression),
             enacts=may_date and citations.before_enactment(expression),
@@ -85,8 +85,10 @@ def _give_roles(analysis: Analysis, low: str, found: list[Expression], citations
             # the role asks for the year and the year for the role: a first look without the year tells the direction
             forward = judge(expression, around, place, None).role == "deadline"
             expression.recurring |= comes_back(expression, around.left)
-        complete(expression, anchor, forward=forward)
-        judgement = judge(expression, around, place, anchor)
+        expand_century(expression, 2000 if anchor is None else anchor.likely.year)
+        if anchor is not None:
+            complete(expression, anchor.first if forward else anchor.likely, forward=forward)
+        judgement = judge(expression, around, place, None if anchor is None else anchor.first)
         if previous is not None and _governed_together(low, previous, expression, around, judgement):
             # *trước ngày 15/6 và ngày 15/12*: the preposition governs both
             around, judgement = around._replace(preposition=previous[1].preposition), previous[2]
