@@ -271,8 +271,9 @@ def test_interrupt_ends_cleanly(folder: Path) -> None:
         text=True,
         start_new_session=True,
     )
-    while not list(out.glob("*.json")):
+    while not list(out.glob("*.json")) and process.poll() is None:
         time.sleep(0.05)
+    assert process.poll() is None
     os.killpg(process.pid, signal.SIGINT)
     _, said = process.communicate(timeout=30)
     assert process.returncode == 130
