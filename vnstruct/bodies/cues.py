@@ -27,6 +27,7 @@ class Cues:
         partner, recipient = _trie(frames["partner"]), _trie(frames["recipient"] - {"giúp"})
         acting = rf"(?<!\w)(?<!sự\s)(?<!buổi\s)(?<!cuộc\s)(?<!thuận\s)(?<!trình\s)(?<!chế\s){partner}"
         self.partner = spaced(rf"{acting}(?:(?: [^\s,.;:\0]+){{0,3}}? (?:với|cùng|cùng với))?{_HONOURED} $")
+        self.along = re.compile(r"(?:^|[\0.;:)])\s{0,3}(?:[-+*]\s)?cùng(?:\svới)?\s$")
         self.helps = spaced(rf"(?<!\w)giúp{_HONOURED} $")
         self.recipient = spaced(rf"(?<!\w){recipient}(?:, [^\s,.;:\0]+(?: [^\s,.;:\0]+)?)?(?: {_TO})?{_HONOURED} $")
         self.sending = re.compile(rf"(?<!\w){_trie(frames['recipient'] - {'giúp', 'thông tin'})}(?!\w)")
@@ -35,6 +36,7 @@ class Cues:
         )
         told = _trie(assigning | frames["stance"] | frames["governs"] | frames["recipient"] | frames["partner"])
         self.directed = spaced(rf"(?<!\w)(?:{told}|{_AGENTS}) $")
+        self.commanded = spaced(rf"(?<!\w){_trie(assigning | frames['governs'] | frames['partner'])}(?: với)? $")
         self.assigning = re.compile(rf"{_trie(assigning)}(?!\w)")
         self.assigned = spaced(rf"(?<!\w)(?:{_trie(assigning)}|{partner}(?:(?: [^\s,.;:\0]+){{0,3}}? với)?) $")
 

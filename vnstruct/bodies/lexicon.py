@@ -28,6 +28,9 @@ FUNCTION_WORDS: Final = (
 _FREE_HEADS: Final = frozenset({"sở", "phòng", "cục", "ty"})
 """One-syllable heads that stand in lower case before a field (*sở tài chính*); *bộ*, *ban*, *vụ* are too often words."""
 
+_DOTTED: Final = 2
+"""Abbreviations of two letters also stand with a full stop: *TT. HĐND*."""
+
 _EVENTS: Final = ("đại hội", "hội nghị")
 
 _BRIEF: Final = 3
@@ -49,7 +52,8 @@ def key_of(text: str) -> str:
 
 def words_pattern(keys: Iterable[str]) -> re.Pattern[str]:
     """A pattern for whole words and phrases, longest first."""
-    return re.compile(rf"(?:{_trie(keys)})(?!\w)")
+    # *TT.HĐND*: an abbreviation with a full stop needs no blank after it
+    return re.compile(rf"(?:{_trie(keys)})(?:(?<=\.)|(?!\w))")
 
 
 def _trie(keys: Iterable[str]) -> str:
@@ -76,6 +80,12 @@ class Lexicon:
         self.units: dict[str, BodyUnit] = {key_of(u.unit): u for u in knowledge.body_units}
         registered = {k: v for k, v in _registered(knowledge) if not _left_to_grammar(k, self.heads, self.units)}
         self.names = {key: body for key, (body, _) in registered.items()}
+        for key, (body, form) in list(registered.items()):
+            # *Đảng ủy Quân sự tỉnh* is registered, *Đảng ủy Quân sự huyện* is of the same make
+            local = _AREA_AT_END.sub("", form)
+            if local != form and key_of(local) not in self.heads and key_of(local) not in registered and " " in local:
+                self.names.setdefault(key_of(local), body)
+                registered.setdefault(key_of(local), (body, local))
         self.groups = {
             key_of(form): body
             for body in reversed(knowledge.bodies)
@@ -98,6 +108,15 @@ class Lexicon:
         )
         self.office_forms = {key: office.title for key, office in self.offices.items()}
         self.office_shorts = _office_shorts(knowledge, self.offices)
+        # *các CSGD*, *các TCCSĐ*: abbreviated nouns of sets
+        self.unit_forms = {
+            key_of(a.short): a.short
+            for a in knowledge.abbreviations
+            if a.scope in {"general", "body"} and key_of(a.full) in self.units and key_of(a.short) not in self.units
+        }
+        for a in knowledge.abbreviations:
+            if self.unit_forms.get(key_of(a.short)) == a.short and key_of(a.full) in self.units:
+                self.units.setdefault(key_of(a.short), self.units[key_of(a.full)])
         self.short_heads = _short_heads(knowledge, self.heads)
         for short, rows in self.short_heads.items():
             self.exact.setdefault(key_of(short), short)
@@ -127,8 +146,7 @@ class Lexicon:
         self.unit = words_pattern(self.units)
         self.field = words_pattern(self.fields)
         self.word = words_pattern(words)
-        # *TP.Huế*: an abbreviation with a full stop needs no blank after it
-        self.area = re.compile(rf"(?:{_trie(self.areas)})(?:(?<=\.)|(?!\w))")
+        self.area = words_pattern(self.areas)
         self.province = words_pattern(self.provinces)
         verbs = {key_of(v.lemma) for v in knowledge.verbs} | {key_of(m.lemma) for m in knowledge.modifiers}
         self.verb = words_pattern(verbs)
@@ -138,7 +156,7 @@ class Lexicon:
         # most registered names begin with a head, which finds them
         headless = {key for key in self.names if not self.head.match(key) and not self.office.match(key)}
         anchors = headless | set(self.heads) | set(self.offices) | set(self.office_shorts) | set(self.units) | set(QUANTIFIERS.split("|"))
-        self.anchor = re.compile(rf"(?<![\w/&-])(?:{_trie(anchors)})(?!\w)")
+        self.anchor = re.compile(rf"(?<![\w/&-])(?:{_trie(anchors)})(?:(?<=\.)|(?!\w))")
         self.head_forms = {k: " ".join(self.shorts.get(w, w) for w in h.head.split()) for k, h in self.heads.items()}
         self.field_forms = {key: term.full for key, term in self.fields.items() if not term.exact}
         plain = set(FUNCTION_WORDS.split("|")) | set(self.areas)
@@ -173,6 +191,13 @@ class Lexicon:
         return found is not None and found[0].count(" ") > 1
 
 
+    def unplaced(self, name: str) -> str:
+        """A name without the level at its end."""
+        key = key_of(name)
+        trailing = self.trailing_area.search(key)
+        return name[: trailing.start()] if trailing else name
+
+
 def _abbreviated(form: str) -> bool:
     """Whether a form has a word that only its capitals make one: *Bộ TN&MT*, *TTg*."""
     return any(sum(c.isupper() for c in word) + any(c.isdigit() for c in word) > 1 for word in form.split())
@@ -183,9 +208,9 @@ def _left_to_grammar(key: str, heads: dict[str, BodyHead], units: dict[str, Body
     last = heads.get(key.rsplit(" ", 1)[-1])
     if last is not None and last.naming == "field":
         return True
-    _, many, rest = key.rpartition(" các ")
+    before, many, rest = key.rpartition(" các ")
     unit = units.get(rest.split(",")[0])
-    return " và các " in key or ", các " in key or (bool(many) and unit is not None and unit.kind in {"area", "vague"})
+    return " và các " in key or before.endswith((" ct,", "chủ tịch,")) or key.startswith("ct,") or (bool(many) and unit is not None and unit.kind in {"area", "vague"})
 
 
 def _registered(knowledge: Knowledge) -> Iterator[tuple[str, tuple[Body, str]]]:
@@ -245,11 +270,11 @@ def _variants(field: str) -> Iterator[str]:
 
 
 def _shorts(knowledge: Knowledge) -> dict[str, str]:
-    """Abbreviations as printed; the first row of a form wins, bodies before fields before the rest."""
+    """Abbreviations as printed; the first row of a form wins, bodies first (*Kho bạc NN* is no *Nông nghiệp*)."""
     shorts: dict[str, str] = {}
     # in names of bodies *CT*, *CV* are no directives and letters
     documents = {(d.code, d.name) for d in knowledge.document_types}
-    for scope in ("body", "field", "general", "place"):
+    for scope in ("body", "general", "field", "place"):
         for short in knowledge.abbreviations:
             plain = "/" not in short.short and not short.short.endswith(".")
             if short.scope == scope and plain and (short.short, key_of(short.full)) not in documents:
@@ -274,6 +299,8 @@ def _short_heads(knowledge: Knowledge, heads: dict[str, BodyHead]) -> dict[str, 
         row = heads.get(key_of(a.full))
         if a.scope == "body" and row is not None and row.naming and key_of(a.short) not in heads:
             found.setdefault(a.short, []).append(row)
+            if len(a.short) == _DOTTED:
+                found.setdefault(f"{a.short}.", []).append(row)
     return found
 
 

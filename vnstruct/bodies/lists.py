@@ -110,7 +110,7 @@ class Lists:
                 member.replaced.append((position, end, full))
             return member
         short = _SHORT.match(page.text, position)
-        if short is not None and (full := self.lexicon.field_shorts.get(short[0])):
+        if short is not None and (full := self._short_form(head, short[0])):
             return Phrase(
                 position, short.end(), short.end(), head, naming, elided=True, replaced=[(position, short.end(), full)]
             )
@@ -120,6 +120,11 @@ class Lists:
         if end == position or _CLOSED.match(page.low, end) is None:
             return None
         return Phrase(position, end, end, head, naming, elided=True)
+
+    def _short_form(self, head: str, short: str) -> str:
+        """What an abbreviated member stands for: in *các Vụ: TH, NC* units, in *các Sở: TC, NV* fields of state work."""
+        units = self.lexicon.heads[head].kind == "division" and self.lexicon.unit_shorts.get(short)
+        return units or self.lexicon.field_shorts.get(short) or ""
 
     def _as_listed(self, position: int, end: int) -> str:
         """The field in the case of the tables when it is printed in lower case: *các Bộ Vật tư, lương thực*."""

@@ -14,6 +14,7 @@ from vnstruct.bodies.lexicon import key_of
 from vnstruct.bodies.page import spaced
 from vnstruct.bodies.parser import Parser
 from vnstruct.bodies.phrase import Phrase
+from vnstruct.bodies.places import BLANK
 from vnstruct.bodies.words import COMMON
 
 _BESIDES: Final = spaced(r" (?:thường trực|phụ trách|điều hành)(?!\w)")
@@ -21,6 +22,7 @@ _IN_CHARGE: Final = spaced(r" (?:phụ trách|theo dõi)(?: (?:lĩnh vực|khố
 _OF: Final = spaced(" (?:của )?")
 _SET: Final = spaced("(?:các|những|tất cả các|mọi|mỗi) ")
 _HEAD_OF_UNITS: Final = spaced(r"(?:thủ trưởng|người đứng đầu)(?!\w)")
+_ROW: Final = frozenset({"cơ quan ngang bộ", "cơ quan thuộc chính phủ"})
 _NEXT_OFFICE: Final = spaced(r"\s?,(?: )?| và ")
 
 
@@ -49,6 +51,7 @@ class Offices:
                 best = phrase
         if best is not None:
             self._in_charge(best)
+            self._row_goes_on(best)
             return best
         title = key_of(short.full) if short else key_of(found[0])
         bare = Phrase(position, found.end(), found.end(), kind="office", office=title, bare=True)
@@ -66,7 +69,7 @@ class Offices:
         row = self._with_heads_of_units(bare)
         if row is not None:
             return row
-        return bare if self.page.capital(position) else None
+        return bare if self.page.capital(position) or title.count(" ") > 2 else None
 
     def _in_charge(self, phrase: Phrase) -> None:
         """*Phó Thủ tướng phụ trách Nông nghiệp*, *… phụ trách lĩnh vực*."""
@@ -74,7 +77,9 @@ class Offices:
         if found is None:
             return
         words = self.parser.words.run(found.end(), COMMON)
-        if words > found.end() or found[0].endswith(("lĩnh vực", "khối", "ngành")):
+        following = BLANK.match(self.page.low, found.end())
+        ends = following is None or self.lexicon.stop.match(self.page.low, following.end()) is not None
+        if words > found.end() or ends or found[0].endswith(("lĩnh vực", "khối", "ngành")):
             phrase.end, phrase.qualified = words, True
 
     def _title_ends(self, found: re.Match[str]) -> Iterator[int]:
@@ -101,6 +106,8 @@ class Offices:
             return None
         title = key_of(low[position:end])
         short = self.lexicon.office_shorts.get(title)
+        if short is not None and not self._held_in(key_of(short.full), target):
+            return None
         phrase = Phrase(position, target.end, target.core, target.head, target.naming, "office", target.level)
         phrase.office = key_of(short.full) if short else title
         phrase.holder = target.start
@@ -112,6 +119,15 @@ class Offices:
         if short:
             phrase.replaced.append((position, end, short.full))
         return phrase
+
+    def _held_in(self, title: str, target: Phrase) -> bool:
+        """Whether an abbreviated office exists in such a body: *TTr* Bộ … is a deputy minister, *TTr* Tỉnh ủy is not."""
+        office = self.lexicon.offices.get(title)
+        if office is None or not office.of_heads:
+            return True
+        row = self.lexicon.heads.get(target.head)
+        names = {target.head, key_of(self.lexicon.head_forms.get(target.head, "")), key_of(row.head) if row else ""}
+        return any(name.startswith(key_of(head)) for head in office.of_heads for name in names if name)
 
     def _target(self, position: int, *, several: bool) -> Phrase | None:
         parser = self.parser
@@ -125,6 +141,14 @@ class Offices:
         if target is not None and several:
             target.plural = True
         return target
+
+    def _row_goes_on(self, phrase: Phrase) -> None:
+        """*Bộ trưởng các Bộ, Thủ trưởng cơ quan ngang Bộ*: the usual row again."""
+        for _ in range(2):
+            rest = self._head_of_units(phrase.end) if phrase.plural else None
+            if rest is None or rest.units[0] not in _ROW:
+                return
+            phrase.end, phrase.group = rest.end, True
 
     def _with_heads_of_units(self, bare: Phrase) -> Phrase | None:
         """The usual row *Bộ trưởng, Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ* is one set."""

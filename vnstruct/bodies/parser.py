@@ -13,7 +13,7 @@ from vnstruct.bodies.lexicon import Lexicon, key_of
 from vnstruct.bodies.page import Page, spaced
 from vnstruct.bodies.phrase import Phrase
 from vnstruct.bodies.places import BLANK, Gazetteer, Territory
-from vnstruct.bodies.words import COMMON, PROPER, SUBJECT, Manner, Words
+from vnstruct.bodies.words import COMMON, FREE_SUBJECT, PROPER, SUBJECT, Manner, Words
 from vnstruct.knowledge import BodyHead
 
 _ALL_LEVELS: Final = spaced(r" (?:các|ở các) cấp(?! (?:ủy|chính))(?: \((?:tỉnh|huyện|xã|cấp|từ|trung ương)[^()\0]{0,70}\))?(?!\w)")
@@ -22,7 +22,7 @@ _SAME_LEVEL: Final = spaced(r" (?:cùng cấp|cấp (?:trên|dưới|cơ sở)(?
 _LEVEL_JOINT: Final = spaced(r"\s?,(?: )?(?:cấp )?| và (?:cấp )?")
 _REACH: Final = spaced(
     r" (?:việt nam|vn|trung ương(?: đảng)?|tw|tư|quốc gia|địa phương|cơ sở|khu vực(?: (?:[ivx]{1,5}|\d{1,2})(?!\w))?"
-    r"|vùng (?:[ivx]{1,5}|\d{1,2})(?!\w)|số \d{1,3}|khóa [ivx]{1,6})(?!\w)"
+    r"|vùng (?:[ivx]{1,5}|\d{1,2})(?!\w)|số \d{1,3}|liên ngành|tuyến (?:tỉnh|huyện|xã|trên|dưới|trung ương))(?!\w)"
 )
 _BELONGS: Final = spaced(" (?:trực thuộc|thuộc|của) ")
 _OF: Final = spaced(" của ")
@@ -35,6 +35,7 @@ _CONCERNED: Final = spaced(
     r"| ở (?:trung ương|địa phương|cơ sở|các địa phương)(?!\w)"
     r"| từ trung ương đến (?:địa phương|cơ sở)(?!\w)"
     r"| trong (?:đơn vị|trường|nhà trường|ngành|tỉnh|huyện|xã|thành phố|cơ quan)(?!\w)"
+    r"| (?:ven biển|miền núi|biên giới|vùng cao|hải đảo)(?!\w)"
     r"| đóng (?:trên|tại) địa bàn(?!\w)| có thẩm quyền(?!\w)"
 )
 _FIELD_JOINT: Final = spaced(r" - | và |-")
@@ -43,6 +44,8 @@ _TYPE_JOINT: Final = spaced(r"\s?,(?: )?(?:và )?| và ")
 _TYPE_SHORT: Final = re.compile(r"[A-ZĐ][A-ZĐ&-]{1,11}(?!\w)")
 _TYPED: Final = frozenset({"trường", "trường học", "nhà trường", "cơ sở giáo dục", "cơ sở đào tạo"})
 _DEEPEST: Final = 2
+_LONG_NAME: Final = 24
+"""A known name of so many letters is one in lower case too: *trung tâm phục vụ hành chính công*."""
 _LOWER_KINDS: Final = frozenset({"party", "people_committee", "assembly"})
 _VERBAL_HEADS: Final = frozenset({"thường trực", "thanh tra", "thống kê", "thường vụ", "văn phòng"})
 """Heads that in lower case are verbs or common nouns more often than names."""
@@ -108,8 +111,8 @@ class Parser:
         phrase = Phrase(
             found.start(), end, end, head_key, row.naming if row else "whole", body.kind, body.level, body=body
         )
-        if end == found.end() and (full := self.lexicon.rewritten(key)):
-            phrase.replaced.append((found.start(), end, full))
+        if full := self.lexicon.rewritten(key):
+            phrase.replaced.append((found.start(), end, full if end == found.end() else self.lexicon.unplaced(full)))
         if phrase.naming in {"proper", "subject"} and end == found.end():
             # the register knows a shorter name that begins alike: *Trung tâm Xúc tiến đầu tư*, … *Thương mại và Du lịch*
             longer = self.words.run(end, PROPER)
@@ -120,25 +123,33 @@ class Parser:
 
     def _composed(self, key: str, found: re.Match[str]) -> Phrase | None:
         """A head with what its naming asks for; an ambiguous short head takes the first meaning that fits."""
-        rows = self.lexicon.short_heads.get(self.page.surface(*found.span()), [self.lexicon.heads[key]])
-        rows = [row for row in rows if len(rows) > 1 and self._goes_on(row, found.end())] or rows
-        phrase: Phrase | None = None
+        rows = self.lexicon.short_heads.get(self.page.surface(*found.span()), [])
         for row in rows:
-            phrase = self._under(row, key, found)
+            if (spelled := self._spelled_out(row, found)) is not None:
+                return spelled
+        phrase: Phrase | None = None
+        for row in rows or [self.lexicon.heads[key]]:
+            phrase = self._under(row, key, found.start(), found.end())
             if len(rows) > 1 and phrase is not None:
                 self.suffixes(phrase)
             if phrase is not None and phrase.end > found.end():
                 break
         return phrase
 
-    def _goes_on(self, row: BodyHead, end: int) -> bool:
-        """Whether what follows makes a longer known name with this meaning of a short head: *TT* Công báo."""
-        spelled = key_of(row.head) + self.page.low[end : end + 60]
-        known = self.lexicon.body_start.match(spelled)
-        return known is not None and known.end() > len(row.head)
+    def _spelled_out(self, row: BodyHead, found: re.Match[str]) -> Phrase | None:
+        """A short head that makes a longer known head with what follows: *TT* Công báo, *UB* Quốc gia về …"""
+        spelled = key_of(row.head) + self.page.low[found.end() : found.end() + 60]
+        known = self.lexicon.head.match(spelled)
+        if known is None or known.end() <= len(row.head):
+            return None
+        longer = self.lexicon.heads[key_of(known[0])]
+        end = found.end() + known.end() - len(row.head)
+        phrase = self._under(longer, key_of(known[0]), found.start(), end)
+        if phrase is not None:
+            phrase.replaced.append((found.start(), end, longer.head))
+        return phrase
 
-    def _under(self, row: BodyHead, key: str, found: re.Match[str]) -> Phrase | None:
-        start, end = found.span()
+    def _under(self, row: BodyHead, key: str, start: int, end: int) -> Phrase | None:
         capital = self.page.capital(start)
         phrase = Phrase(start, end, end, key, row.naming, row.kind, row.level)
         if self.page.surface(start, end) in self.lexicon.short_heads:
@@ -171,7 +182,8 @@ class Parser:
             if after is not None:
                 phrase.end = self._purpose(after) or end
             else:
-                phrase.end = self.words.run(end, SUBJECT if not shouted else COMMON)
+                free = FREE_SUBJECT if capital and " " in key else SUBJECT
+                phrase.end = self.words.run(end, COMMON if shouted else free)
         else:
             phrase.end = self.words.run(end, Manner(lower=shouted, unlisted=not shouted, comma=True))
         phrase.core = phrase.end
@@ -198,6 +210,8 @@ class Parser:
         if phrase.naming == "whole":
             if phrase.kind in _LOWER_KINDS and phrase.head not in _VERBAL_HEADS:
                 return " " in phrase.head
+            if phrase.core - phrase.start > _LONG_NAME:
+                return True
             own = bool(phrase.areas) and not phrase.inner
             return own and phrase.head not in _VERBAL_HEADS and phrase.kind != "press"
         if phrase.naming == "field":
@@ -230,7 +244,10 @@ class Parser:
             pass
         elif (found := _REACH.match(low, end)) is not None:
             phrase.end, phrase.qualified = found.end(), True
-            if phrase.naming == "subject":
+            if phrase.naming == "proper" and found[0].lstrip().startswith("số"):
+                # *Trường Tiểu học số 2 Phước Thành*
+                phrase.end = phrase.core = self.words.run(phrase.end, PROPER)
+            elif phrase.naming == "subject":
                 # *Ban Chỉ đạo quốc gia về dữ liệu*
                 phrase.end = phrase.core = self.words.run(phrase.end, SUBJECT)
                 phrase.bare = False
@@ -267,10 +284,14 @@ class Parser:
         if depth >= _DEEPEST or phrase.placed or phrase.areas:
             return False
         blank = BLANK.match(self.page.low, phrase.end)
-        if blank is None or not self._superior(blank.end()):
+        start = blank.end() if blank else phrase.end
+        dotted = blank is None and self.page.low[phrase.end - 1] == "."
+        if not (blank or dotted) or not self._superior(start):
             return False
-        inner = self.body(blank.end(), depth + 1)
-        if inner is None or inner.bare or inner.kind == "office":
+        inner = self.body(start, depth + 1)
+        if inner is None or inner.kind == "office":
+            return False
+        if inner.bare and not (phrase.naming == "whole" and inner.naming == "field" and not phrase.inner):
             return False
         self._take(phrase, inner)
         return True
@@ -390,6 +411,9 @@ class Parser:
             return None
         key = key_of(found[0])
         word = self.lexicon.word.match(low, position)
+        short = self.lexicon.unit_forms.get(key)
+        if short is not None and self.page.surface(*found.span()) != short:
+            return None
         if self._kind(key) == "homonym" or (word is not None and word.end() > found.end()):
             return None
         end = found.end()

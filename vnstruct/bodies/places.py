@@ -28,6 +28,7 @@ _CAPITALS: Final = spaced(
 )
 _NUMBER: Final = re.compile(r"(?:số\s)?(?:\d{1,3}|[IVX]{1,5})(?![\w./])")
 _ENDED: Final = re.compile(r"\s{0,12}(?:[\0,;.:)/]|$)")
+_NUMBERED: Final = frozenset({"quận", "phường", "khu phố", "tổ dân phố", "khu vực", "thôn", "ấp", "bản", "xã"})
 _LONGEST: Final = 60
 """No place name is longer, in characters."""
 
@@ -151,7 +152,7 @@ class Gazetteer:
         province = self.province(position)
         if province is not None:
             return province
-        number = _NUMBER.match(text, position) if after else None
+        number = _NUMBER.match(text, position) if after in _NUMBERED else None
         if number is not None:
             return number.end()
         wall = low.find(WALL, position, position + _LONGEST)

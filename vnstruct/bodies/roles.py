@@ -32,7 +32,7 @@ _DATED: Final = spaced(r"(?: )?,?(?: )?(?:(?:ngày|tháng|năm|[\d/.-]+),?(?: )?
 _WORKS: Final = spaced(
     r"(?:kết luận|nghị quyết|chỉ thị|quyết định|nghị định|thông tư|thông báo|công văn)(?:, [^\W\d]+(?: [^\W\d]+)?){0,3} của $"
 )
-_STATED_IN: Final = spaced(" (?:nêu )?tại ")
+_STATED_IN: Final = spaced(r" (?:(?:nêu )?tại |\((?:tại )?)")
 _STATEMENT: Final = spaced("(?:đề nghị|ý kiến|ý kiến chỉ đạo|kiến nghị|đề xuất|yêu cầu|báo cáo) của $")
 _ISSUES: Final = spaced(r" (?:(?:đã|vừa|có|mới) ){0,2}(?:ban hành|ra|ký|có|ký ban hành|phê duyệt) ")
 _FREE: Final = re.compile(r"(?:^|[\0.;:,)]|\d|\svà)\s{0,3}$")
@@ -92,7 +92,7 @@ class Roles:
         before = self._before(phrase, 60)
         if self._states(phrase, before):
             return "cited"
-        if self.cues.partner.search(before) or _PARTNER_LABEL.search(before):
+        if self.cues.partner.search(before) or self.cues.along.search(before) or _PARTNER_LABEL.search(before):
             return "coordinating"
         if self._told(phrase, before):
             return "recipient"

@@ -24,8 +24,14 @@ _PERSON: Final = re.compile(rf"\s{{1,3}}(?:[{UPPER}]\w+\s{{1,3}}){{2,5}}")
 _AUXILIARY: Final = spaced(
     r",?(?: (?:đã|vừa|mới|trân trọng|chính thức|thống nhất|có|chưa|nay|cũng|ký|tiếp tục|được)(?!\w)){0,3} "
 )
-_TOLD: Final = spaced(" (?:đã|vừa|chưa|nay|có|trân trọng) ")
-_TOLD_OF: Final = spaced(" (?:(?:đã|vừa|chưa|nay) )?(?:tổ chức|chủ trì|tham dự|nhận) ")
+_TOLD: Final = spaced(" (?:đã|vừa|chưa|nay|có|trân trọng|nhận được) ")
+_TOLD_OF: Final = spaced(" (?:(?:đã|vừa|chưa|nay) )?(?:tổ chức|chủ trì|tham dự|đi|đến|dự) ")
+_SIGNS: Final = spaced(
+    r" (?:(?:đã|vừa|mới|có) ){0,2}(?:ký|ký ban hành|ban hành|ra|gửi|có)(?: (?:văn bản|công điện|chỉ thị|công văn|kế hoạch"
+    r"|quyết định|thông báo|kết luận|nghị quyết))(?!\w)"
+)
+_STATES: Final = spaced(r" (?:(?:đã|vừa) )?(?:có )?(?:ý kiến|kết luận)(?: (?:chỉ đạo|kết luận))? như sau")
+_OF_ITSELF: Final = spaced(r"trên đây là [^.;:\0]{3,80} của $|này (?:đã )?được $")
 _FOLLOWING: Final = spaced(r"[^.\0]{0,260}? (?:như sau|sau đây|sau|với nội dung cụ thể sau|các nội dung sau)(?: )?:")
 _WIRES: Final = spaced(r"(?: )?(?:điện|chỉ thị|quyết định|quyết nghị)?\s?:")
 _OBJECT_BEFORE: Final = spaced("(?:của|cho|với|báo cáo|trình|tham mưu|do|tại|gửi|về|giúp|bởi|theo|từ|và|thuộc|được) $")
@@ -50,6 +56,7 @@ class Speakers:
         fields = analysis.layout.fields
         self.header: dict[str, Span] = {name: (f.start, f.end) for name, f in fields.items()}
         self.signature = analysis.layout.signature_offices
+        self.report = analysis.layout.kind == "news_report"
         self.issuers: list[Identity] = list(named)
         self.leaders: list[Identity] = []
 
@@ -81,7 +88,12 @@ class Speakers:
 
     def _speaks_here(self, phrase: Phrase) -> bool:
         leader = _meets(self.identities.of(phrase), self.leaders)
-        return self._alone(phrase) or self._speaks(phrase, leader=leader) or (leader and self._announced(phrase))
+        if self._alone(phrase) or self._reported(phrase) or _OF_ITSELF.search(self._before(phrase)):
+            return True
+        return self._speaks(phrase, leader=leader) or (leader and self._announced(phrase))
+
+    def _before(self, phrase: Phrase) -> str:
+        return self.page.low[max(0, phrase.start - 130) : phrase.start]
 
     def _learn(self, phrases: list[Phrase]) -> None:
         """The issuer of the header, the leader of the title; without either whoever directs first."""
@@ -92,14 +104,27 @@ class Speakers:
                 self.issuers.append(self.identities.of(phrase))
             elif announced and self._inside(phrase, title) and phrase.kind == "office" and phrase.head:
                 self.leaders.append(self.identities.of(phrase))
+            elif phrase.kind == "office" and not phrase.plural and _STATES.match(self.page.low, self._after_person(phrase)):
+                self.leaders.append(self.identities.of(phrase))
         known = bool(self.issuers or self.leaders)
         direct = [p for p in phrases if not p.plural and self._speaks(p, leader=True)]
         if any(self.is_speaker(phrase) for phrase in direct):
             return
         # a header the layout could not read, or a report: whoever first requires, assigns or has issued
+        if not known:
+            direct = [p for p in phrases if not p.plural and (p in direct or self._reported(p))]
         first = next((p for p in direct if not known or self._requires(p)), None)
         if first is not None:
             self.issuers.append(self.identities.of(first))
+
+    def _after_person(self, phrase: Phrase) -> int:
+        """The end of the person's name behind an office."""
+        person = _PERSON.match(self.page.text, phrase.end)
+        return person.end() - 1 if person is not None else phrase.end
+
+    def _reported(self, phrase: Phrase) -> bool:
+        """*Chủ tịch UBND huyện vừa ký ban hành Chỉ thị …*, in a report about it."""
+        return self.report and not self._is_object(phrase) and _SIGNS.match(self.page.low, phrase.end) is not None
 
     def _requires(self, phrase: Phrase) -> bool:
         start = BLANK.match(self.page.low, phrase.end)
@@ -136,10 +161,7 @@ class Speakers:
         low = self.page.low
         if self._is_object(phrase):
             return False
-        end = phrase.end
-        person = _PERSON.match(self.page.text, end)
-        if person is not None:
-            end = person.end() - 1
+        end = self._after_person(phrase)
         if _WIRES.match(low, end):
             return self.page.shouts(phrase.start, phrase.end) or low[end] != ":"
         if _TOLD_OF.match(low, end):
@@ -148,12 +170,12 @@ class Speakers:
         if self.cues.directing.match(low, auxiliary.end() if auxiliary else end):
             return True
         if leader:
-            return False
+            return _STATES.match(low, end) is not None
         return _TOLD.match(low, end) is not None or _FOLLOWING.match(low, end) is not None
 
     def _announced(self, phrase: Phrase) -> bool:
         """*thông báo kết luận của đồng chí …, Phó Chủ tịch UBND tỉnh*: the office in which he directs."""
-        return _CONCLUSIONS.search(self.page.low[max(0, phrase.start - 130) : phrase.start]) is not None
+        return _CONCLUSIONS.search(self._before(phrase)) is not None
 
 
 def _meets(identity: Identity, others: list[Identity]) -> bool:

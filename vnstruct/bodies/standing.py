@@ -32,6 +32,8 @@ _LINK: Final = spaced(
     r"(?: )?(?P<joint>, và|,|;|và|hoặc|/|cùng với|cùng|-)(?: )?(?:(?:lãnh đạo|đại diện|các đồng chí|đồng chí|với) ){0,2}"
 )
 _WINDOW: Final = 40
+_ONE_OF_A_KIND: Final = frozenset({"cơ quan", "ngành", "lực lượng"})
+"""Nouns that with a description of their own name one body: there is one *cơ quan dự báo khí tượng thủy văn*."""
 _ALONE: Final = frozenset({"people_committee", "assembly", "party", "government"})
 """Kinds of bodies that are named in full by their head alone."""
 
@@ -123,11 +125,11 @@ class Standing:
         if "core" in kinds:
             return several or (phrase.qualified and self._may_act(phrase))
         if kinds <= {"area", "companion"}:
-            return several and phrase.plural and self._is_addressed(phrase)
+            return phrase.plural and (self._is_addressed(phrase) or self.cues.commanded.search(self.before(phrase.start)) is not None)
         if kinds <= {"public", "companion"}:
             return self._is_addressed(phrase) and self._noun(phrase)
         description = "" if len(phrase.units) > 1 else self._description(phrase)
-        if self._definite(description) and "public" not in kinds and self._noun(phrase):
+        if "public" not in kinds and self._definite(phrase.head, description) and self._noun(phrase):
             phrase.vague = False
             return True
         if several or phrase.qualified:
@@ -141,16 +143,16 @@ class Standing:
         start = text.lower().find(phrase.head)
         return text[start + len(phrase.head) :] if start >= 0 else ""
 
-    def _definite(self, description: str) -> bool:
+    def _definite(self, noun: str, description: str) -> bool:
         """Whether a noun of sets is told apart by words of its own: *ngành Y tế*, *cơ quan dự báo khí tượng thủy văn*."""
-        return description != description.lower() or len(description.split()) > 3
+        return description != description.lower() or (noun in _ONE_OF_A_KIND and len(description.split()) > 3)
 
     def _single_counts(self, phrase: Phrase) -> bool:
         """*địa phương*, *đơn vị* alone: subject or partner of a task, no label (*Cơ quan chủ trì:*), no verb (*tổ chức*)."""
         if not self._noun(phrase):
             return False
         before = self.before(phrase.start)
-        if self.cues.assigned.search(before):
+        if self.cues.assigned.search(before) or self.cues.recipient.search(before):
             return True
         subject = _OPENING.search(before) is not None and self.acts(phrase.end)
         return subject and not _LABEL.match(self.page.low, phrase.end)

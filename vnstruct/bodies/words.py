@@ -28,15 +28,18 @@ _LONGEST: Final = 14
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """What may continue a name: lower-case words (``lower``), unlisted capitals (``unlisted``), commas (``comma``)."""
+    """What may continue a name: lower-case words (``lower``), unlisted capitals (``unlisted``), commas (``comma``), any
+    syllables up to the next verb or stop (``open``)."""
 
     lower: bool = False
+    open: bool = False
     unlisted: bool = False
     comma: bool = False
 
 
 PROPER: Final = Manner(unlisted=True, comma=True)
 SUBJECT: Final = Manner(lower=True, unlisted=True, comma=True)
+FREE_SUBJECT: Final = Manner(lower=True, open=True, unlisted=True, comma=True)
 COMMON: Final = Manner(lower=True)
 
 
@@ -84,7 +87,10 @@ class Words:
             if following is not None:
                 end, proper = following, False
                 continue
-            following = self.unlisted(joint.end(), proper=proper) if manner.unlisted else None
+            first = not count and not manner.lower
+            following = self.unlisted(joint.end(), proper=proper, first=first) if manner.unlisted else None
+            if following is None and manner.open:
+                following = self._syllables(joint.end())
             if following is None:
                 break
             proper = not BLANK.search(low, joint.end(), following)
@@ -110,11 +116,11 @@ class Words:
                 return None
         return found.end()
 
-    def unlisted(self, position: int, *, proper: bool = False) -> int | None:
-        """A capitalised word that no table has, with its second syllable: *Kiểm* định, *Bạch Mai*."""
+    def unlisted(self, position: int, *, proper: bool = False, first: bool = False) -> int | None:
+        """A capitalised word that no table has, with its second syllable: *Kiểm* định, *Bạch Mai*; no number ``first``."""
         low = self.page.low
         token = _TOKEN.match(self.page.text, position)
-        if token is None or WALL in low[position : token.end()]:
+        if token is None or (first and token[0][0].isdigit()) or WALL in low[position : token.end()]:
             return None
         for other in (self.lexicon.area, self.lexicon.homonym):
             if other.match(low, position):
@@ -133,6 +139,25 @@ class Words:
         if self.lexicon.area.match(low, blank.end()) or self.lexicon.unit.match(low, blank.end()):
             return token.end()
         return syllable.end()
+
+    def _syllables(self, position: int) -> int | None:
+        """Up to four unlisted syllables before a verb, a stop, a level or the end: *ứng phó* xâm nhập mặn."""
+        low, lexicon = self.page.low, self.lexicon
+        end = start = position
+        for _ in range(4):
+            syllable = _SYLLABLE.match(low, start)
+            if syllable is None or self.page.capital(start) or any(
+                pattern.match(low, start) for pattern in (lexicon.stop, lexicon.area, lexicon.unit, lexicon.body_start)
+            ):
+                break
+            end = syllable.end()
+            blank = BLANK.match(low, end)
+            if blank is None:
+                return end
+            start = blank.end()
+        else:
+            return None
+        return end if end > position else None
 
     def _listed(self, position: int, manner: Manner) -> int | None:
         """The end of a list that belongs to the name: *, Thể thao và Du lịch*. Without *và* the comma ends the name."""
