@@ -114,6 +114,37 @@ FORMS = [
         id="urgency mark, wire",
     ),
     pytest.param(
+        "ỦY BAN NHÂN DÂN TỈNH A\nSố: 9/CĐ-UBND\nA, ngày 16 tháng 11 năm 2023\nCÔNG ĐIỆN KHẨN\nVề việc ứng phó bão số 9",
+        {"urgency": "khẩn", "doc_type": "công điện", "title": "Về việc ứng phó bão số 9"},
+        id="urgency behind the type word",
+    ),
+    pytest.param(
+        "VĂN\nPHÒNG CHÍNH PHỦ\n|\nCỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n|\nSố:\n31/TB-VPCP\n|\nHà\nNội, ngày 22 tháng 02 năm 1999\n"
+        "THÔNG BÁO\nVỀ KẾ HOẠCH NĂM 1999",
+        {"issuer": "VĂN PHÒNG CHÍNH PHỦ", "number": "31/TB-VPCP", "place": "Hà Nội", "date": "1999-02-22"},
+        id="every name broken behind its first word",
+    ),
+    pytest.param(
+        "BỘ TÀI CHÍNH - BỘ NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN - BỘ TÀI NGUYÊN VÀ MÔI TRƯỜNG - BỘ Y TẾ -------\n"
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố:\n8/2015/TTLT-BTC-BNNPTNT-BTNMT-BYT\nHà Nội, ngày 12 tháng 11 năm 2015\n"
+        "THÔNG TƯ LIÊN TỊCH\nHƯỚNG DẪN CƠ CHẾ MỘT CỬA",
+        {"issuer": "BỘ TÀI CHÍNH - BỘ NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN - BỘ TÀI NGUYÊN VÀ MÔI TRƯỜNG - BỘ Y TẾ",
+         "number": "8/2015/TTLT-BTC-BNNPTNT-BTNMT-BYT", "doc_type": "thông tư liên tịch"},
+        id="joint issuers",
+    ),
+    pytest.param(
+        "CHÍNH PHỦ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 34/2026/NĐ-CP\nHà Nội, ngày 22 tháng 01 năm 2026\n\nN\nGHỊ ĐỊNH\n"
+        "Sửa đổi, bổ sung một số điều\ncủa Luật Quy hoạch",
+        {"doc_type": "nghị định", "title": "Sửa đổi, bổ sung một số điều của Luật Quy hoạch"},
+        id="the initial of the type word on a line of its own",
+    ),
+    pytest.param(
+        "QUỐC HỘI\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nLuật số: 9/2014/QH13\nLUẬT\nTHI HÀNH ÁN\nCăn cứ Hiến pháp;\nĐiều 1. Phạm vi\n"
+        "Luật này được Quốc hội khóa XIII, kỳ họp thứ 8 thông qua ngày 25 tháng 11 năm 2014.\nCHỦ TỊCH QUỐC HỘI Nguyễn Văn An\n",
+        {"date": "2014-11-25", "signer_name": "Nguyễn Văn An", "signer_title": "CHỦ TỊCH QUỐC HỘI"},
+        id="a law says at its end when it was passed",
+    ),
+    pytest.param(
         "CÔNG ĐIỆN\nVỀ ỨNG PHÓ MƯA LŨ\nTHỦ TƯỚNG CHÍNH PHỦ điện:\n- Chủ tịch UBND tỉnh A.",
         {"doc_type": "công điện", "issuer": "THỦ TƯỚNG CHÍNH PHỦ", "title": "VỀ ỨNG PHÓ MƯA LŨ"},
         id="no header: the body that wires is the issuer",
@@ -151,6 +182,8 @@ def test_forms(analyse: Analyse, head: str, expected: dict[str, str]) -> None:
         # the number of a cited document at the start of a wrapped line
         ("Thực hiện Nghị định\nsố 115/2020/NĐ-CP ngày 25 tháng 9 năm 2020 của Chính phủ, các sở rà soát.", "number"),
         ("Thực hiện Nghị định\nsố 115/2020/NĐ-CP ngày 25 tháng 9 năm 2020 của Chính phủ, các sở rà soát.", "date"),
+        # an address of a page
+        ("*Source: https://example.vn/van-ban/Cong-bo-thu-tuc-So-Lao-dong-12.aspx*\n\nĐiều 1. Công bố thủ tục.", "number"),
         # type words inside a sentence
         ("Chỉ thị này có hiệu lực từ ngày ký. Các sở, ban, ngành chịu trách nhiệm thi hành.", "doc_type"),
         # a specimen form below the text

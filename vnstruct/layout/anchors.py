@@ -37,7 +37,7 @@ _MOTTO = re.compile(
 )
 CODE = rf"[{UPPER}](?:[\w&.]*\w)?(?:\s?[-&/+]\s{{0,2}}[{UPPER}](?:[\w&.]*\w)?)*"
 _NUMBER = re.compile(
-    rf"""(?:^|(?<=[\t|\n])|(?<=\s\s)|(?<=[-_*]))\s*
+    rf"""(?:^|(?<=[\t|\n])|(?<=\s\s)|(?<=--)|(?<=__)|(?<=\*))\s*
         (?:(?:LUẬT|Luật|Bộ\ luật|Pháp\ lệnh|Nghị\ quyết|Sắc\ lệnh)\s+[Ss][ốỐ]|S[ốỐôÔóÓòồ06o]\S?|SO)\s{{0,3}}[:.;,]?\s{{0,60}}
         (?P<number>
             (?:\d{{1,6}}[a-zA-Z]?|\d{{1,3}}\.\d{{1,3}})?[\s.…_]{{0,40}}/\s?\d{{4}}\s?/\s?(?:{CODE})   # 15/2020/QĐ-TTg
@@ -56,7 +56,7 @@ _LONE_SYMBOL = re.compile(
     rf"^[^\w\n]{{0,3}}\S{{0,6}}\s{{0,2}}(?P<number>/\s?[{UPPER}]{{2,6}}-{CODE})\s*$", re.MULTILINE
 )
 _DAY_MONTH = (
-    r"\s{0,4}(?P<day>[^\n|]{0,14}?)\s{0,40}th[áaà]ng\s{0,40}?(?P<month>[^\n|]{0,12}?)\s{0,40}n[ăa]m"
+    r"\s{0,4}(?P<day>[^\n]{0,14}?)\s{0,40}th[áaà]ng\s{0,40}?(?P<month>[^\n]{0,12}?)\s{0,40}n[ăa]m"
     r"(?:\s{0,3}(?P<year>[12]\d{3})|(?=[\s.…*|]*$))"
 )
 _PLACE_DATE = re.compile(

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from vnstruct.knowledge import Knowledge
+from vnstruct.layout.anchors import date_anchors
 from vnstruct.layout.cues import Cues
 from vnstruct.layout.model import HeaderField, Recipient
 from vnstruct.layout.names import PersonNames
@@ -22,9 +23,15 @@ from vnstruct.schema import BlockKind
 
 _INLINE_RECIPIENTS = re.compile(r"(?<=[./])\s*(?=Nơi nhận\s*:)")
 _SIGNED = re.compile(r"\(?\s*(?:đã ký|ký tên|ký, ?đóng dấu|ký)\b[^)]{0,30}\)?\s*\Z", re.IGNORECASE)
+_SIGNED_BEHIND = re.compile(r"\s*[-(]?\s*[ĐđD]ã ký\s*\)?\s*\Z")
 _LONGEST_ZONE = 120
 """Rows: central decisions list up to a hundred recipients."""
 _LONGEST_ENTRY = 160
+_ROWS_ABOVE = 4
+"""How many rows above the closing zone may give the date."""
+
+
+_ADOPTED = re.compile(r"thông qua(?: vào)?(?: hồi [^,.]{1,30})?\s(?=ngày\s)")
 
 
 @dataclass(slots=True)
@@ -99,6 +106,8 @@ class ClosingReader:
                 return index, row.start
             if len(text) < 250 and text[:3].strip("./").isupper() and self._opens_signature(rows, index):
                 return index, row.start
+            if "ã ký" in text and self.names.is_name(_SIGNED_BEHIND.sub("", text)):
+                return index, row.start
             if "Nơi nhận" in text and (found := _INLINE_RECIPIENTS.search(text)):
                 return index, row.start + found.end()
         return None
@@ -107,9 +116,9 @@ class ClosingReader:
         text = rows[index].text
         if AUTHORITY.match(text):
             return self._signed_soon(rows, index) or self.offices.flattened(text)
-        if len(text) < 80 and text.isupper() and self.offices.opens(text):
-            return self._signed_soon(rows, index)
-        return False
+        if not self.offices.opens(text):
+            return False
+        return (len(text) < 80 and text.isupper() and self._signed_soon(rows, index)) or self.offices.flattened(text)
 
     def _signed_soon(self, rows: list[Row], index: int) -> bool:
         """Whether a name, a mark of signing or the recipients follow an office in capitals."""
@@ -138,10 +147,12 @@ class ClosingReader:
             for piece in self._pieces(text, base, zone):
                 kind = self._kind(piece, zone)
                 if kind == "name+":
-                    name_end = self.names.leading(piece.text)
+                    name_end = self.names.leading(piece.text) or len(_SIGNED_BEHIND.sub("", piece.text))
                     zone.add(Piece(piece.start, piece.start + name_end, piece.text[:name_end]), "name")
                     closing.last = index
-                    return zone
+                    if self.names.leading(piece.text):
+                        return zone  # the rest of the row is the site's
+                    continue
                 if kind:
                     zone.add(piece, kind)
             if len(zone.cells) > before:
@@ -208,6 +219,8 @@ class ClosingReader:
         return text.endswith((";", ",", ".")) and len(text) < 100
 
     def _signature_kind(self, text: str, zone: _Zone) -> str:
+        if not zone.named and text.endswith(("ã ký", "ã ký)")) and self.names.is_name(_SIGNED_BEHIND.sub("", text)):
+            return "name+"
         if AUTHORITY.match(text) and text[:14].isupper():
             return "office"
         if _SIGNED.match(text):
@@ -241,3 +254,22 @@ class ClosingReader:
             return len(words) >= 2 or self.names.is_surname(words[0])
         parts = last_text.split()
         return last == "name" and len(parts) + len(words) <= 5 and (len(parts) == 1 or len(words) == 1)
+
+
+def closing_date(rows: list[Row], closing: Closing) -> dict[str, HeaderField]:
+    """The date at the end of a document whose head has none.
+
+    Old documents print place and date above the signature; laws say when they were passed (*… kỳ họp thứ 8 thông qua
+    ngày 25 tháng 11 năm 2014.*).
+    """
+    last = closing.last if closing.found else len(rows) - 1
+    first = max(0, (closing.first if closing.found else len(rows)) - _ROWS_ABOVE)
+    for row in rows[first : last + 1]:
+        adopted = _ADOPTED.search(row.text)
+        text = row.text[adopted.end() :] if adopted else row.text
+        offset = row.start + len(row.text) - len(text)
+        for found in date_anchors(text):
+            alone = not text[: found.start].strip() and not text[found.end :].strip(" .")
+            if found.value and (adopted or alone):
+                return {"date": HeaderField(found.value, offset + found.value_end, offset + found.end, 0.8)}
+    return {}

@@ -29,6 +29,7 @@ class Cues:
     secrecy: tuple[str, ...]
     dangling: frozenset[str]
     joining: frozenset[str]
+    lead_in: re.Pattern[str]
     surnames: frozenset[str]
 
 
@@ -62,6 +63,7 @@ def load_cues() -> Cues:
         urgency=longest_first["urgency"],
         secrecy=longest_first["secrecy"],
         dangling=frozenset(lists["dangling"]),
+        lead_in=re.compile(rf"(?<!\w)(?:{trie_pattern(lists['lead_in'])})(?!\w)"),
         joining=frozenset(lists["joining"]),
         surnames=frozenset(normal_form(row["surname"]) for row in _rows("surnames.csv")),
     )

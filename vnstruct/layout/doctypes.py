@@ -6,7 +6,7 @@ import re
 
 from vnstruct.knowledge import Knowledge
 from vnstruct.layout.anchors import Anchor
-from vnstruct.layout.fold import fold
+from vnstruct.layout.fold import UPPER, fold
 from vnstruct.layout.rows import Row
 from vnstruct.text import trie_pattern
 
@@ -46,7 +46,7 @@ class DocumentTypes:
                 position += 1
             if anchors and (position - after > _REACH or (position > after and _BODY.match(zone, position))):
                 return self._at_line_end(zone, folded, after, position) if anchors else None
-            found = self._at(zone, folded, position, loose=bool(anchors))
+            found = self._at(zone, folded, position, loose=bool(anchors)) or self._broken(zone, folded, position)
             if found:
                 return found
         return None
@@ -64,6 +64,16 @@ class DocumentTypes:
         if (printed.isupper() and (not rest or _begins_in_capitals(rest))) or (loose and not rest and len(printed) > 4):
             return Anchor("type", found.start(), found.end(), name)
         return None
+
+    def _broken(self, zone: str, folded: str, position: int) -> Anchor | None:
+        """A type word whose initial stands on a line of its own: *N / GHỊ ĐỊNH*."""
+        found = re.compile(rf"([{UPPER}])\s{{1,12}}(?=[{UPPER}]{{2}})").match(zone, position)
+        if not found or "\n" not in found[0]:
+            return None
+        line_end = folded.find("\n", found.end())
+        name = folded[position] + folded[found.end() : line_end if line_end >= 0 else len(folded)].strip()
+        known = self._names.get(name)
+        return Anchor("type", position, found.end() + len(name) - 1, known) if known else None
 
     def _at_line_end(self, zone: str, folded: str, start: int, end: int) -> Anchor | None:
         """A type word behind a stamp: *ĐẾN Số … CHỈ THỊ*."""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from vnstruct.analysis import Finding
-from vnstruct.layout.fold import fold
+from vnstruct.layout.fold import MARKED
 from vnstruct.layout.header import Heading
 from vnstruct.layout.model import Layout
 
 _SAMPLE = 4000
+_ENOUGH_LETTERS = 120
+_LETTER = re.compile(r"[^\W\d_]")
+_MARKED = re.compile(f"[{MARKED}]")
 _FEWEST_MARKS = 0.08
 """A quarter of the letters of Vietnamese carry marks; a text with so few has lost them."""
 
@@ -22,12 +27,8 @@ def damaged(text: str) -> bool:
     """
     middle = max(0, len(text) // 2 - _SAMPLE // 2)
     sample = text[middle : middle + _SAMPLE]
-    letters = sum(c.isalpha() for c in sample)
-    if letters < 120:
-        return False
-    plain = fold(sample)
-    marked = sum(a != b for a, b in zip(sample.upper(), plain, strict=False))
-    return marked / letters < _FEWEST_MARKS
+    letters = len(_LETTER.findall(sample))
+    return letters >= _ENOUGH_LETTERS and len(_MARKED.findall(sample)) < letters * _FEWEST_MARKS
 
 
 def layout_findings(text: str, layout: Layout, heading: Heading, gaps: list[tuple[int, int]]) -> list[Finding]:

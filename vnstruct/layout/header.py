@@ -27,9 +27,15 @@ from vnstruct.text import trie_pattern
 
 _ZONE = 9000
 """How far a header is looked for: portals print menus and metadata before it."""
+_LONGEST_BODY = 250
+"""Joint documents name up to six ministries on a line."""
 _REACH = 1500
 """How far number, date and subject may stand under the emblem."""
 _SMALL_WORD = re.compile(rf"(?:^|\s)(?!(?:tp|tx|thành|phố|thị|xã|trấn|tỉnh|huyện|quận|phường|đặc|khu)\b)[{LOWER}]\w*")
+_UNIT_WORDS = re.compile(
+    r"\s*(?:(?:tp|tx|tt|thành phố|thị xã|thị trấn|tỉnh|huyện|quận|xã|phường|đặc khu|thủ đô)\.?\s*)*", re.IGNORECASE
+)
+_WORD_ABOVE = re.compile(rf"\n[\s*|]*([{UPPER}]\w*)\s*\Z")
 _TEXT_BEGAN = re.compile(r"(?m)^\W{0,4}(?:Điều 1\b|N[ơo]i nhận|PHỤ LỤC|Kính gửi)")
 _TEXT_BEGINS = re.compile(r"(?m)^\W{0,4}(?:Điều 1\b|N[ơo]i nhận|Kính gửi|I\.\s|1\.\s|Căn cứ)")
 
@@ -110,11 +116,14 @@ class HeaderReader:
         """The place without what a flattened line put before it: *… theo vị trí việc làm Hà Nội*."""
         place = zone[date.value_start : date.value_end]
         start = date.value_start
-        if not _SMALL_WORD.search(place):
-            return date
+        above = _WORD_ABOVE.search(zone, 0, start)
+        if above and self._place.fullmatch(f"{above[1]} {place}"):
+            return date._replace(start=above.start(1), value_start=above.start(1))  # "Hà / Nội, ngày …"
         known = self._place.search(place)
-        if known:
+        if known and not _UNIT_WORDS.fullmatch(place[: known.start()]):
             start += known.start()
+        elif known or not _SMALL_WORD.search(place):
+            return date
         else:
             tail = re.search(rf"(?:[{UPPER}][\w.]*\s){{0,3}}[{UPPER}]\w*\Z", place)
             start += tail.start() if tail else len(place)
@@ -128,7 +137,7 @@ class HeaderReader:
         heading.start = self._start(heading, pieces)
         self._anchored_fields(zone, heading)
         self._bodies(heading, [p for p in pieces if p.start >= heading.start], boundary)
-        self._marks(heading, pieces)
+        self._marks(zone, heading, pieces)
         heading.end = max(top_end, type_word.end if type_word else 0)
         self._title(zone, rows, heading, top_end)
         heading.first_row = row_at(rows, heading.start)
@@ -139,7 +148,12 @@ class HeaderReader:
         start = heading.anchors[0].start
         for piece in reversed([p for p in pieces if p.end <= heading.anchors[0].start]):
             near = start - piece.end <= 80
-            if not near or not piece.text.isupper() or len(piece.text) > 90 or self.types.is_type(piece.text):
+            if (
+                not near
+                or not piece.text.isupper()
+                or len(piece.text) > _LONGEST_BODY
+                or self.types.is_type(piece.text)
+            ):
                 break
             start = piece.start
         return start
@@ -150,7 +164,12 @@ class HeaderReader:
         if number:
             fields["number"] = HeaderField(number.value, number.value_start, number.value_end)
         if date and date.value:
-            fields["date"] = HeaderField(date.value, date.start, date.end)
+            start = (
+                date.value_end
+                + len(zone[date.value_end : date.end])
+                - len(zone[date.value_end : date.end].lstrip(" ,.\t\n"))
+            )
+            fields["date"] = HeaderField(date.value, start, date.end)
         if date and date.value_end > date.value_start:
             place = one_line(zone[date.value_start : date.value_end])
             fields["place"] = HeaderField(place, date.value_start, date.value_end)
@@ -171,7 +190,15 @@ class HeaderReader:
         if parent:
             heading.fields["parent_body"] = HeaderField(parent.text, parent.start, parent.end)
 
-    def _marks(self, heading: Heading, pieces: list[Piece]) -> None:
+    def _marks(self, zone: str, heading: Heading, pieces: list[Piece]) -> None:
+        """Urgency and secrecy: stamps in the left column, or words behind the type (*CÔNG ĐIỆN KHẨN*)."""
+        type_word = heading.anchor("type")
+        if type_word:
+            line_end = zone.find("\n", type_word.end)
+            printed = zone[type_word.start : line_end if line_end >= 0 else len(zone)].rstrip(" *|.:")
+            mark = next((m for m in self.cues.urgency if printed.casefold().endswith(f" {m}")), "")
+            end = type_word.start + len(printed)
+            pieces = [*pieces, Piece(end - len(mark), end, mark)]
         for piece in pieces:
             words = piece.text.casefold().strip(" .:*[]()")
             for name, cues in (("urgency", self.cues.urgency), ("secrecy", self.cues.secrecy)):
@@ -211,4 +238,4 @@ def _names_body(piece: Piece) -> bool:
     """Whether a piece can be the name of a body: mostly capitals, as recognisers may spoil some."""
     text = piece.text
     capitals, small = sum(c.isupper() for c in text), sum(c.islower() for c in text)
-    return capitals >= 2 and small <= len(text) // 3 and len(text) < 120
+    return capitals >= 2 and small <= len(text) // 3 and len(text) <= _LONGEST_BODY

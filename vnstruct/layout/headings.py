@@ -4,39 +4,57 @@ from __future__ import annotations
 
 import re
 
+from vnstruct.layout.cues import Cues
 from vnstruct.layout.model import Layout
 
 _LONGEST = 260
-_COLON = re.compile(r"[^:;.]{3,120}?:(?=\s)")
+_SENTENCE = re.compile(r"[.;!?]\s")
+_BEFORE_COLON = re.compile(r"[^:;.]{3,120}?:(?=\s)")
+_MOST_WORDS = 14
 
 
-def set_headings(text: str, layout: Layout) -> None:
-    """Fill ``heading`` and ``heading_end`` of the sections."""
-    paragraphs = {p.start: i for i, p in enumerate(layout.paragraphs)}
-    for index, section in enumerate(layout.sections):
-        place = paragraphs.get(section.start)
+def set_headings(text: str, layout: Layout, cues: Cues) -> None:
+    """Fill ``heading`` and ``heading_end`` of the sections.
+
+    A heading is the whole paragraph when that is no sentence and something follows under it (*1. Sở Tài chính:*, *II.
+    MỤC TIÊU*), or what stands before a colon on the row (*2. Công an tỉnh: Chỉ đạo …*).
+    """
+    places = {paragraph.start: index for index, paragraph in enumerate(layout.paragraphs)}
+    for section in layout.sections:
+        place = places.get(section.start)
         if place is None:
             continue
         paragraph = layout.paragraphs[place]
-        body = text[section.content : paragraph.end].strip()
-        if not body:
-            continue
         following = layout.paragraphs[place + 1] if place + 1 < len(layout.paragraphs) else None
         goes_on = following is not None and following.start < section.end
-        end = _heading_end(text, section.content, paragraph.end, body, goes_on)
-        if end is not None:
-            section.heading = re.sub(r"\s+", " ", text[section.content : end]).strip()
+        end = _heading_end(text, section.content, paragraph.end, cues, goes_on=goes_on)
+        if end is not None and end > section.content:
+            section.heading = re.sub(r"[\s*]+", " ", text[section.content : end]).strip()
             section.heading_end = end
-        del index
 
 
-def _heading_end(text: str, content: int, end: int, body: str, goes_on: bool) -> int | None:
-    trimmed = len(text[content:end].rstrip(" :.-"))
+def _heading_end(text: str, start: int, end: int, cues: Cues, *, goes_on: bool) -> int | None:
+    body = text[start:end].rstrip(" *|\n")
+    if not body:
+        return None
+    bare = start + len(body.rstrip(" :.-*"))
     if body.isupper():
-        return content + trimmed
-    if len(body) <= _LONGEST and not body.endswith((".", ";", ",")) and goes_on:
-        return content + trimmed
-    named = _COLON.match(text, content, end)
-    if named and named.end() < end and len(named[0].split()) <= 14:
+        return bare
+    whole = goes_on and len(body) <= _LONGEST and body[-1] not in ".;," and not _SENTENCE.search(body)
+    if whole and not (body.endswith(":") and _leads_in(body, cues)):
+        return bare
+    named = _BEFORE_COLON.match(text, start, end)
+    if (
+        named
+        and named.end() < start + len(body)
+        and len(named[0].split()) <= _MOST_WORDS
+        and not _leads_in(named[0], cues)
+    ):
         return named.end() - 1
     return None
+
+
+def _leads_in(body: str, cues: Cues) -> bool:
+    """Whether a text that ends with a colon is a sentence: somebody, then what he does (*Sở Y tế có trách nhiệm:*)."""
+    found = cues.lead_in.search(body)
+    return found is not None and found.start() > 0

@@ -237,7 +237,9 @@ def weak_labels(row: Row, index: int) -> list[Label]:
     >>> [(label.text, label.weak) for label in weak_labels(Row(0, len(text), text, 0, False, False), 0)]
     [('1', False), ('Điều 4', True)]
     """
-    titled = {found.start("number") for found in _TITLED_ARTICLE.finditer(row.text)}
+    titled: set[int] = set()
+    if "Điều" in row.text:
+        titled = {found.start("number") for found in _TITLED_ARTICLE.finditer(row.text)}
     labels: list[Label] = []
     for found in _WEAK.finditer(row.text):
         style = found.lastgroup or ""

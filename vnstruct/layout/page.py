@@ -9,7 +9,7 @@ from vnstruct.knowledge import Knowledge
 from vnstruct.layout.attachment import AttachmentNotes
 from vnstruct.layout.blocks import Cut, blocks_of
 from vnstruct.layout.candidates import candidates_of
-from vnstruct.layout.closing import Closing, ClosingReader
+from vnstruct.layout.closing import Closing, ClosingReader, closing_date
 from vnstruct.layout.cues import Cues
 from vnstruct.layout.findings import damaged, layout_findings
 from vnstruct.layout.header import HeaderReader, Heading
@@ -101,7 +101,7 @@ class PageReader:
             mark_closing(rows, parts, layout.sections, wrapping, self.cues)
         layout.blocks = blocks_of(layout.lines, rows, parts, cuts, len(text))
         layout.paragraphs = ParagraphBuilder(layout.sections, cuts, wrapping, self.cues).build(rows, parts)
-        set_headings(text, layout)
+        set_headings(text, layout, self.cues)
         return sectioner.gaps
 
     def _is_official(self, rows: list[Row]) -> bool:
@@ -125,6 +125,8 @@ class PageReader:
         if "number" not in layout.fields:
             layout.fields = self._noted(text, rows, closing, layout.fields) | layout.fields
         fields = layout.fields
+        if "date" not in fields:
+            fields.update(closing_date(rows, closing))
         if "signer_name" not in fields:
             fields.update(self._listed_signer(rows[: heading.first_row + 1]))
         if "doc_type" not in fields and ("number" in fields or addressees.recipients):

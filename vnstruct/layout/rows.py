@@ -110,7 +110,7 @@ def rows_of(lines: list[Line]) -> list[Row]:
         start, end = line.start, line.end
         table = False
         if text[0] in "#*_>|" or text[-1] in "*|":
-            table = text[0] == "|" and text.count("|") > 1
+            table = text[0] == "|" and sum(any(c.isalnum() for c in cell) for cell in text.split("|")) > 1
             start, end = _undecorated(text, start, end)
             text = text[start - line.start : end - line.start]
         if not text or is_rule(text):

@@ -16,7 +16,7 @@ Span = tuple[int, int]
 
 _LONGEST = 900
 _LONGEST_SUBJECT = 450
-_SUBJECT = re.compile(r"(?:[Vv]\s?/\s?[vVy]|V/V|Vv|VWw|VV)\s*[:;.]?\s*(?=\S)|(?=Về việc\s|Về\s)")
+_SUBJECT = re.compile(r"[“\"(]?(?:[Vv]\s?/\s?[vVy]|V/V|Vv|VWw|VV)\s*[:;.]?\s*(?=\S)|(?=Về việc\s|Về\s)")
 _ADDRESSED = re.compile(r"K[íi]\W?nh\s*[gt][ửuú]i", re.IGNORECASE)
 _WIRED = re.compile(r"\bđiện\s*:?\Z")
 _BEGINS_TEXT = re.compile(r"Căn(?:\s|\Z)|Điều 1\b|\(\s?(?:Kèm theo|Ban hành|Đính kèm)|Số\s?:|Kính thưa")
@@ -36,7 +36,8 @@ class Titles:
         same_line = zone[anchor.end : line_end]
         start = anchor.end + len(same_line) - len(same_line.lstrip(" \t:*.-|"))
         parts: list[Span] = []
-        if start < line_end:
+        mark = next((m for m in self.cues.urgency if zone[start:line_end].strip(" :*|").casefold() == m), None)
+        if start < line_end and mark is None:
             end = start + _caps_length(zone[start:line_end])
             parts.append((start, end))
             if zone[end:line_end].strip(" *|."):
@@ -132,7 +133,8 @@ def title_text(zone: str, parts: list[Span]) -> str:
     'báo cáo quý I'
     """
     text = one_line(" ".join(zone[start:end] for start, end in parts)).strip(" *|-_.:;")
-    return re.sub(r"\A[Vv]/[vV]\s*[:.]?\s*", "", text)
+    text = re.sub(r"\A[“\"]?[Vv]/[vV]\s*[:.]?\s*", "", text)
+    return text.rstrip(' ”"') if text.count("”") > text.count("“") else text
 
 
 def _caps_length(text: str) -> int:
