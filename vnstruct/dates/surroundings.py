@@ -84,3 +84,7 @@ def surroundings(low: str, start: int, end: int) -> Surroundings:
         preposition = "back"
     part = low.startswith(("đầu", "giữa", "cuối"), start)
     return Surroundings(left, right, far, preposition, lead, part)
+
+
+NOWHERE = Surroundings("", "", "", None, "", False)
+"""For expressions whose role is known without looking around."""
