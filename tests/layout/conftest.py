@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-
 from vnstruct.analysis import Analysis
 from vnstruct.knowledge import load_knowledge
 from vnstruct.layout.stage import LayoutStage

@@ -1,11 +1,12 @@
 """What each stretch of the page is."""
 
+# ruff: noqa: E501 - documents in the tables keep their printed lines
+
 from __future__ import annotations
 
 from collections.abc import Callable
 
 import pytest
-
 from vnstruct.analysis import Analysis
 
 Analyse = Callable[[str], Analysis]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
-from vnstruct.layout.labels import inline_labels, label_of, letter_value, roman_value
+from vnstruct.layout.inline import inline_labels
+from vnstruct.layout.labels import label_of, letter_value, roman_value
 from vnstruct.layout.rows import Row
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-
 from vnstruct.analysis import Analysis
 from vnstruct.layout.rows import bullet_of, is_page_number, is_rule
 

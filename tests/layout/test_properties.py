@@ -1,7 +1,10 @@
 """What holds for every text: blocks cover it, sections nest, paragraphs are ordered, time is linear."""
 
+# ruff: noqa: E501 - documents in the tables keep their printed lines
+
 from __future__ import annotations
 
+import itertools
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +12,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from vnstruct.analysis import Analysis
 from vnstruct.knowledge import load_knowledge
 from vnstruct.layout.stage import LayoutStage
@@ -45,7 +47,7 @@ def test_blocks_cover_the_view(text: str) -> None:
     if analysis.text:
         assert (blocks[0].start, blocks[-1].end) == (0, len(analysis.text))
     assert all(b.start < b.end for b in blocks)
-    assert all(a.kind != b.kind for a, b in zip(blocks[:-1], blocks[1:], strict=True))
+    assert all(a.kind != b.kind for a, b in itertools.pairwise(blocks))
 
 
 @settings(max_examples=150, deadline=None)
@@ -72,7 +74,7 @@ def test_paragraphs_are_ordered_and_apart(text: str) -> None:
     for paragraph in paragraphs:
         assert 0 <= paragraph.start <= paragraph.content <= paragraph.end <= len(analysis.text)
         assert paragraph.start < paragraph.end
-    assert all(a.end <= b.start for a, b in zip(paragraphs[:-1], paragraphs[1:], strict=True))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(paragraphs))
 
 
 @settings(max_examples=100, deadline=None)

@@ -38,7 +38,8 @@ _MOTTO = re.compile(
 CODE = rf"[{UPPER}](?:[\w&.]*\w)?(?:\s?[-&/+]\s{{0,2}}[{UPPER}](?:[\w&.]*\w)?)*"
 _NUMBER = re.compile(
     rf"""(?:^|(?<=[\t|\n])|(?<=\s\s)|(?<=--)|(?<=__)|(?<=\*))\s*
-        (?:(?:LUẬT|Luật|Bộ\ luật|Pháp\ lệnh|Nghị\ quyết|Sắc\ lệnh)\s+[Ss][ốỐ]|S[ốỐôÔóÓòồ06o]\S?|SO)\s{{0,3}}[:.;,]?\s{{0,60}}
+        (?:(?:LUẬT|Luật|Bộ\ luật|Pháp\ lệnh|Nghị\ quyết|Sắc\ lệnh)\s+[Ss][ốỐ]|S[ốỐôÔóÓòồ06o]\S?|SO)
+        \s{{0,3}}[:.;,]?\s{{0,60}}
         (?P<number>
             (?:\d{{1,6}}[a-zA-Z]?|\d{{1,3}}\.\d{{1,3}})?[\s.…_]{{0,40}}/\s?\d{{4}}\s?/\s?(?:{CODE})   # 15/2020/QĐ-TTg
           | (?:\d{{1,6}}[a-zA-Z]?|\d{{1,3}}\.\d{{1,3}})?[\s.…_]{{0,40}}[-/]\s{{0,3}}(?:{CODE})  # 06/CT-UBND, 15-NQ/TU
@@ -73,28 +74,27 @@ def emblem_anchors(zone: str, folded: str) -> list[Anchor]:
     """The first emblem of the zone: one anchor, or several when the left column runs through it."""
     for words in _EMBLEMS:
         for whole in re.finditer(r"\s+".join(words), folded):
-            # "… GIỮA CHÍNH PHỦ NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM VÀ …" stands in a title
-            in_title = folded[: whole.start()].rstrip().endswith("NUOC")
-            if not in_title and zone[whole.start() : whole.start() + 3].isupper():
+            if zone[whole.start() : whole.start() + 3].isupper() and not _in_title(folded, whole.start()):
                 return [Anchor("emblem", whole.start(), whole.end())]
     for words in _EMBLEMS:
         parts = _emblem_parts(zone, folded, words)
         if parts:
             return parts
     blurred = _BLURRED_EMBLEM.search(folded)
-    if not blurred or folded[: blurred.start()].rstrip().endswith("NUOC"):
+    if not blurred or _in_title(folded, blurred.start()):
         return []
     return [Anchor("emblem", blurred.start(), blurred.end())]
+
+
+def _in_title(folded: str, position: int) -> bool:
+    """Whether the name of the state stands in a title: *… GIỮA CHÍNH PHỦ NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM*."""
+    return folded[max(0, position - 12) : position].rstrip().endswith("NUOC")
 
 
 def _emblem_parts(zone: str, folded: str, words: list[str]) -> list[Anchor]:
     """An emblem broken into line ends: *BỘ GIÁO DỤC CỘNG HÒA XÃ HỘI / VÀ ĐÀO TẠO CHỦ NGHĨA VIỆT NAM*."""
     head = re.search(r"\b" + r"\s+".join(words[:2]) + r"\b", folded)
-    if (
-        not head
-        or not zone[head.start() : head.start() + 3].isupper()
-        or folded[: head.start()].rstrip().endswith("NUOC")
-    ):
+    if not head or not zone[head.start() : head.start() + 3].isupper() or _in_title(folded, head.start()):
         return []
     parts: list[Anchor] = []
     position, taken = head.start(), 0
@@ -143,9 +143,8 @@ def spoilt_number_anchor(zone: str) -> Anchor | None:
     if not found:
         return None
     start = found.start() + len(found[0]) - len(found[0].lstrip())
-    return Anchor(
-        "number", start, found.end(), re.sub(r"\s+", "", found["number"]), found.start("number"), found.end("number")
-    )
+    value = re.sub(r"\s+", "", found["number"])
+    return Anchor("number", start, found.end(), value, found.start("number"), found.end("number"))
 
 
 def date_anchors(zone: str) -> Iterator[Anchor]:
@@ -154,14 +153,8 @@ def date_anchors(zone: str) -> Iterator[Anchor]:
         for found in pattern.finditer(zone):
             place = (found["place"] or "").rstrip(" ,.")
             start = found.start("place") if found["place"] else found.start()
-            yield Anchor(
-                "date",
-                start,
-                found.end(),
-                iso_date(found["year"] or "", found["month"], found["day"]),
-                start,
-                start + len(place),
-            )
+            value = iso_date(found["year"] or "", found["month"], found["day"])
+            yield Anchor("date", start, found.end(), value, start, start + len(place))
 
 
 def iso_date(year: str, month: str, day: str) -> str:

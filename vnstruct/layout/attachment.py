@@ -1,7 +1,7 @@
 """What an annex says about the document it belongs to: *(Kèm theo Quyết định số 12/QĐ-BTC ngày 01 tháng 12 năm 2025)*.
 
-Files often hold annexes without the first page; the note under the annex's title then is the only place that shows number
-and date.
+Files often hold annexes without the first page; the note under the annex's title then is the only place that shows
+number and date.
 """
 
 from __future__ import annotations
@@ -15,7 +15,10 @@ from vnstruct.layout.model import HeaderField
 from vnstruct.layout.rows import Row
 from vnstruct.text import trie_pattern
 
-_DATE = r"(?P<day>\d{1,2})(?:\s{1,3}tháng\s{1,3}|[/.-])(?P<month>\d{1,2})(?:\s{1,3}năm\s{1,3}|[/.-])(?P<year>(?:19|20)\d{2})"
+_DATE = (
+    r"(?P<day>\d{1,2})(?:\s{1,3}tháng\s{1,3}|[/.-])(?P<month>\d{1,2})"
+    r"(?:\s{1,3}năm\s{1,3}|[/.-])(?P<year>(?:19|20)\d{2})"
+)
 
 
 class AttachmentNotes:

@@ -7,7 +7,8 @@ from bisect import bisect_right
 
 from vnstruct.layout.blocks import Cut
 from vnstruct.layout.cues import Cues
-from vnstruct.layout.labels import Label, inline_labels, label_of, weak_labels
+from vnstruct.layout.inline import inline_labels, weak_labels
+from vnstruct.layout.labels import Label, label_of
 from vnstruct.layout.paragraphs import Wrapping
 from vnstruct.layout.quotes import quoted_spans
 from vnstruct.layout.rows import Row

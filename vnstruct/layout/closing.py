@@ -1,8 +1,8 @@
 """The end of a document: the zone of signature and recipients, cell by cell.
 
 Both stand side by side on the page (signature right, *Nơi nhận* left); converters print them one after the other, in
-either order, as cells of one row, or run together on one line. So the zone is read as cells, each of which is one or the
-other.
+either order, as cells of one row, or run together on one line. So the zone is read as cells, each of which is one or
+the other.
 """
 
 from __future__ import annotations
@@ -29,8 +29,6 @@ _LONGEST_ZONE = 120
 _LONGEST_ENTRY = 160
 _ROWS_ABOVE = 4
 """How many rows above the closing zone may give the date."""
-
-
 _ADOPTED = re.compile(r"thông qua(?: vào)?(?: hồi [^,.]{1,30})?\s(?=ngày\s)")
 
 
@@ -239,7 +237,7 @@ class ClosingReader:
         return "name" if self._part_of_name(text, last, last_text) else ""
 
     def _list_is_over(self, zone: _Zone) -> bool:
-        """Behind an entry closed by a full stop, or the archive's, a bare name is the signer's: the stamp hid the office."""
+        """Whether a bare name is the signer's: the list was closed, and a stamp hides the office."""
         if not zone.cells or zone.cells[-1][1] != "recipient":
             return False
         text = zone.cells[-1][0].text

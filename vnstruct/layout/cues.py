@@ -15,8 +15,9 @@ from vnstruct.text import normal_form, trie_pattern
 class Cues:
     """The compiled word lists.
 
-    ``opener``, ``grounds``, ``closing`` and ``attachment`` match at the start of a row; ``portal`` and ``portal_text`` search casefolded rows; the other
-    sets hold casefolded words.
+    ``opener``, ``grounds``, ``closing`` and ``attachment`` match at the start of a row; ``portal`` (short rows only)
+    and ``portal_text`` search casefolded rows, ``lead_in`` any row. ``dangling`` words need what follows them,
+    ``joining`` ones also in titles; ``urgency`` and ``secrecy`` are marks, the longest first.
     """
 
     opener: re.Pattern[str]

@@ -15,7 +15,7 @@ from vnstruct.schema import SectionKind
 
 ALPHABET = "abcdđefghijklmnopqrstuvwxyz"
 SKIPPED = frozenset("đfjwz")
-"""Letters that a list may leave out: f, j, w, z always (NĐ 30/2020/NĐ-CP, Phụ lục I), đ in lists made with Latin habits."""
+"""Letters that a list may leave out: f, j, w, z always (NĐ 30/2020/NĐ-CP, Phụ lục I), đ when a Latin habit made it."""
 
 _ORDINALS = ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"]
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -26,7 +26,8 @@ _WORD_LABEL = re.compile(
       | (?P<subsection>(?:TIỂU\ MỤC|Tiểu\ mục)\s+(?P<subsection_value>[IVXLC]+|\d{1,2}))\s*(?P<e3>[.:)-]?)(?=\s|$)
       | (?P<section>(?:MỤC|Mục)\s+(?P<section_value>[IVXLC]+|\d{1,2}[a-z]?|[A-H]))\s*(?P<e4>[.:)-]?)(?=\s|$)
       | (?P<article>(?:ĐIỀU|Điều)\s{1,3}(?P<article_value>\d{1,3}[a-zđ]?))\s?(?P<e5>[.:]|$|\ -(?=\ ))
-      | (?P<appendix>(?:PHỤ\ LỤC|Phụ\ lục)(?:\s+(?:SỐ|Số|số)?\s?(?P<appendix_value>[IVXLC]+|\d{1,2}[A-Za-z]?|[A-H])(?=[\s.:-]|$))?)
+      | (?P<appendix>(?:PHỤ\ LỤC|Phụ\ lục)
+            (?:\s+(?:SỐ|Số|số)?\s?(?P<appendix_value>[IVXLC]+|\d{1,2}[A-Za-z]?|[A-H])(?=[\s.:-]|$))?)
         \s*(?P<e6>[.:-]?)(?=\s|$)
     """,
     re.VERBOSE,
@@ -44,18 +45,6 @@ _SIGN_LABEL = re.compile(
     """,
     re.VERBOSE,
 )
-_INLINE = re.compile(
-    rf"""(?:(?<=[.;:)])|(?<=\.[”"]))\s{{1,3}}
-        (?:(?P<article>Điều\s\d{{1,3}}[a-z]?)\.
-          |(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,2}})\.?
-          |(?P<number>\d{{1,2}})[.)]
-          |(?P<point>[a-zđ])\)
-          |(?P<roman>[IVX]{{1,5}})\.)
-        \s{{1,3}}(?=["“]?[{UPPER}])
-    """,
-    re.VERBOSE,
-)
-
 STYLE_KIND: dict[str, SectionKind] = {
     "appendix": "appendix",
     "part": "part",
@@ -78,8 +67,8 @@ class Label(NamedTuple):
     """A candidate: its style, its place in the series, and where it stands.
 
     ``path`` holds the leading numbers of a decimal label (*2* of *2.1*), ``value`` the last; ``sign`` what closes the
-    label, so that ``1)`` and ``1.`` are told apart; ``content`` is where the text after it begins. ``weak`` labels stand
-    inside a row without a sentence ending before them.
+    label, so that ``1)`` and ``1.`` are told apart; ``content`` is where the text after it begins. ``weak`` labels
+    stand inside a row without a sentence ending before them.
     """
 
     style: str
@@ -119,7 +108,7 @@ def _roman(value: int) -> str:
     return out
 
 
-def _value(text: str) -> int:
+def value_of(text: str) -> int:
     """The place in its series of a Roman, Arabic, spelt or lettered value; 0 when unknown."""
     if text[0].isdigit():
         return int(re.match(r"\d+", text)[0])  # type: ignore[index]
@@ -165,7 +154,7 @@ def label_of(row: Row, index: int) -> Label | None:
 def _word_label(found: re.Match[str], row: Row, index: int) -> Label | None:
     style = next(s for s in ("part", "chapter", "subsection", "section", "article", "appendix") if found[s])
     value = found[f"{style}_value"]
-    number = _value(value) if value else 0
+    number = value_of(value) if value else 0
     rest = row.text[found.end() :].lstrip()
     if style != "appendix" and not number:
         return None
@@ -210,75 +199,8 @@ def _sign_label(found: re.Match[str], row: Row, index: int) -> Label | None:
     elif style == "paren" and value.isalpha():
         style, number, sign = "point", letter_value(value), "()"
     else:
-        number = _value(value) if style != "point" else letter_value(value[0])
+        number = value_of(value) if style != "point" else letter_value(value[0])
     if number == 0 and style != "point":
         return None
     text = f"({value})" if row.text[0] == "(" else value
     return Label(style, number, path, sign, text, row.start, row.start + content, False, index)
-
-
-_WEAK = re.compile(
-    rf"(?<=[^.;:\s])\s{{1,3}}(?:(?P<article>Điều\s\d{{1,3}}[a-z]?)|(?P<number>\d{{1,2}}))\.\s{{1,3}}(?=[{UPPER}])"
-)
-_CITING = re.compile(
-    r"(?:\b(?:tại|của|và|theo|hoặc|với|các|từ|đến|quy định|này|là|quý|lần|số|năm|tháng|ngày|bảng|mẫu|phụ lục|đợt|bước|lớp|cấp|điều"
-    r"|(?:khoản|điểm|mục)(?:\s\w{1,3})?)|\d)\s*,?\s*\Z",
-    re.IGNORECASE,
-)
-_TITLED_ARTICLE = re.compile(
-    rf"(?:^|\s)Điều\s\d{{1,3}}[a-z]?\.\s[{UPPER}][^.;:]{{3,120}}?\s(?P<number>1)\.\s{{1,3}}(?=[{UPPER}])"
-)
-
-
-def weak_labels(row: Row, index: int) -> list[Label]:
-    """Articles and clauses that a flattened text runs into the words before them.
-
-    >>> text = "Điều 3. Hiệu lực thi hành 1. Thông tư này có hiệu lực (kể từ ngày ký) Điều 4. Bãi bỏ văn bản"
-    >>> [(label.text, label.weak) for label in weak_labels(Row(0, len(text), text, 0, False, False), 0)]
-    [('1', False), ('Điều 4', True)]
-    """
-    titled: set[int] = set()
-    if "Điều" in row.text:
-        titled = {found.start("number") for found in _TITLED_ARTICLE.finditer(row.text)}
-    labels: list[Label] = []
-    for found in _WEAK.finditer(row.text):
-        style = found.lastgroup or ""
-        value = found[style]
-        start = found.start(style)
-        if start not in titled and _CITING.search(row.text, max(0, found.start() - 14), found.start()):
-            continue
-        number = _value(value.split()[-1])
-        sign = "." if style == "number" else ""
-        content = row.start + found.end()
-        labels.append(
-            Label(style, number, (), sign, value, row.start + start, content, True, index, start not in titled)
-        )
-    return labels
-
-
-def inline_labels(row: Row, index: int) -> list[Label]:
-    """Labels inside a row, after the end of a sentence or a clause.
-
-    >>> row = Row(0, 60, "Giao: 1. Sở Y tế báo cáo. 2. Sở Nội vụ tổng hợp.", 0, False, False)
-    >>> [(label.text, label.start) for label in inline_labels(row, 0)]
-    [('1', 6), ('2', 26)]
-    """
-    labels: list[Label] = []
-    for found in _INLINE.finditer(row.text):
-        style = found.lastgroup or ""
-        value = found[style]
-        path: tuple[int, ...] = ()
-        if style == "decimal":
-            *head, last = (int(part) for part in value.split("."))
-            path, number = tuple(head), last
-        elif style == "article":
-            number = _value(value.split()[1])
-        elif style == "point":
-            number = letter_value(value)
-        else:
-            number = _value(value)
-        sign = row.text[found.end(style)] if row.text[found.end(style)] in ".)" else ""
-        if number:
-            start = row.start + found.start(style)
-            labels.append(Label(style, number, path, sign, value, start, row.start + found.end(), True, index))
-    return labels

@@ -48,8 +48,8 @@ class PersonNames:
         return not words[0].isupper() or len(words) > 2
 
     def is_surname(self, word: str) -> bool:
-        """Whether a word is a surname."""
-        return word.capitalize() in self._surnames
+        """Whether a word is a surname, or an Ê Đê or Cơ Ho name with its prefix (*H'Yim*, *K'Tư*)."""
+        return word.capitalize() in self._surnames or word.startswith(("H'", "H’", "K'", "K’"))
 
     def leading(self, text: str) -> int:
         """Where a name at the start of a text ends, when a new sentence follows it on the same line; 0 without one.

@@ -186,7 +186,7 @@ def _collective_issuer(authority: HeaderField) -> dict[str, HeaderField]:
 
 
 def _cuts(rows: list[Row], heading: Heading, closing: Closing, addressees: Addressees) -> list[Cut]:
-    """Changes of part inside rows: text behind a flattened header, cells of the closing zone, furniture behind a name."""
+    """Changes of part inside rows: text behind a flattened header, cells of the closing, furniture behind a name."""
     cuts: list[Cut] = []
     if heading.found and heading.end < rows[heading.last_row].end:
         cuts.append((heading.end, "body"))
@@ -217,8 +217,7 @@ def _boundaries(rows: list[Row], parts: list[BlockKind], cuts: list[Cut]) -> lis
         if now in {"recipients", "signature"} and now != before:
             found.add(rows[index].start)
             text_over = False
-        elif now in {"appendix", "table"} and before not in {"appendix", "table"} and not text_over:
-            if now == "appendix" or before in {"recipients", "signature"}:
-                found.add(rows[index].start)
-                text_over = True
+        elif not text_over and (now == "appendix" or (now == "table" and before in {"recipients", "signature"})):
+            found.add(rows[index].start)
+            text_over = True
     return sorted(found)

@@ -92,7 +92,7 @@ class Sectioner:
             self._accept(label, len(self._stack) if nested else level)
 
     def _misnumbered(self, label: Label, step: int) -> bool:
-        """Whether a label that skips a number or repeats one still is one: it opens a row where a sentence may begin."""
+        """Whether a label that skips or repeats a number still is one: it opens a row where a sentence may begin."""
         if label.inline or not self.starts[label.row].clean:
             return False
         # recognisers read d and đ as one letter
@@ -131,7 +131,7 @@ class Sectioner:
         return label.style == "appendix" or self.starts[label.row].clean
 
     def _runs_in(self, index: int, label: Label, level: int) -> bool:
-        """Whether a label without a sentence before it counts: its series stands inside rows, and no other has its value."""
+        """Whether a weak label counts: its series stands inside rows, and no other candidate has its value."""
         if label.style == "number" and not self._stack[level].label.inline:
             return False
         positions = self._by_series[_series(label)]
