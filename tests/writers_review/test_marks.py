@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.writers_review.conftest import directive
-from vnstruct.writers.review.marks import Mark, Painter, marks_of
+from vnstruct.writers.painter import Mark, Painter
+from vnstruct.writers.review.escape import escaped
+from vnstruct.writers.review.marks import marks_of
 
 
 def mark(name: str, start: int, end: int) -> Mark:
@@ -31,18 +33,18 @@ def mark(name: str, start: int, end: int) -> Mark:
     ],
 )
 def test_overlaps_are_split_at_boundaries(marks: list[tuple[str, int, int]], painted: str) -> None:
-    markup = Painter("abcdef", [mark(*m) for m in marks]).paint(0, 6)
+    markup = Painter("abcdef", [mark(*m) for m in marks], escaped).paint(0, 6)
     assert re.sub(r'<span name="(.)"(?: first="1")?>', r"[\1 ", markup).replace("</span>", "]") == painted
 
 
 def test_a_mark_over_two_lines_is_one_piece_on_each() -> None:
-    painter = Painter("ab\ncd", [mark("x", 1, 5)])
+    painter = Painter("ab\ncd", [mark("x", 1, 5)], escaped)
     assert painter.paint(0, 3) == 'a<span name="x" first="1">b\n</span>'
     assert painter.paint(3, 5) == '<span name="x">cd</span>'
 
 
 def test_a_mark_that_ends_before_the_stretch_is_not_opened() -> None:
-    painter = Painter("abcd", [mark("x", 0, 1)])
+    painter = Painter("abcd", [mark("x", 0, 1)], escaped)
     assert painter.paint(2, 4) == "cd"
 
 
@@ -57,7 +59,7 @@ def test_any_marks_give_well_formed_markup_that_spells_the_text(
     spans = sorted(
         ((s, min(s + n, len(text))) for s, n in spans if s < len(text)), key=lambda span: (span[0], -span[1])
     )
-    painter = Painter(text, [mark(str(n), *span) for n, span in enumerate(spans)])
+    painter = Painter(text, [mark(str(n), *span) for n, span in enumerate(spans)], escaped)
     stops = sorted({0, len(text), *(b for b in breaks if b < len(text))})
     painted = "".join(painter.paint(start, end) for start, end in pairwise(stops))
     tree = ElementTree.fromstring(f"<root>{painted}</root>")

@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
 from vnstruct.schema import Block, Directive, Section
 from vnstruct.tasksheet.rows import document_label
+from vnstruct.writers.lines import Line, cells, lines
+from vnstruct.writers.painter import Painter
 from vnstruct.writers.review.escape import escaped, one_line
 from vnstruct.writers.review.labels import Words
-from vnstruct.writers.review.marks import Painter, marks_of
+from vnstruct.writers.review.marks import marks_of
 from vnstruct.writers.review.values import day
 
-_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n)|([^\r\n]+)")
-_TABS = re.compile(r"\t+")
-_TABS_OR_BARS = re.compile(r"\t+| ?\|(?: |$)")
 _DEEPEST = 6
 _HEADING_MAX = 160
 
 
-class _Line(NamedTuple):
-    """One line of the text: its span without the line end, whether it has one, its block, its innermost section."""
+class _Placed(NamedTuple):
+    """A line, the number of its block, and its innermost section."""
 
-    start: int
-    end: int
-    ended: bool
+    line: Line
     block: int
     section: Section | None
 
@@ -66,25 +62,24 @@ def _head(directive: Directive, scope: str, words: Words) -> str:
 
 def _blocks(directive: Directive, scope: str, words: Words) -> Iterator[str]:
     """Lines of one block together, so that the page can set it apart."""
-    painter = Painter(directive.text, marks_of(directive, scope))
+    painter = Painter(directive.text, marks_of(directive, scope), escaped)
     blocks = directive.blocks or [Block(kind="body", start=0, end=len(directive.text))]
-    for index, lines in groupby(_lines(directive, blocks), key=lambda line: line.block):
+    for index, placed in groupby(_placed(directive, blocks), key=lambda placed: placed.block):
         kind = blocks[index].kind
         note = f' aria-label="{escaped(words["layer.o"])}" role="group"' if kind == "boilerplate" else ""
         yield f'<div class="blk {kind}"{note}>'
-        for line in lines:
-            yield _line(directive.text, line, painter, kind)
+        for line, _, section in placed:
+            yield _line(directive.text, line, section, painter, kind)
         yield "</div>"
 
 
-def _lines(directive: Directive, blocks: list[Block]) -> Iterator[_Line]:
+def _placed(directive: Directive, blocks: list[Block]) -> Iterator[_Placed]:
     block = 0
     sections = _SectionWalk(directive.sections)
-    for match in _LINE.finditer(directive.text):
-        while block + 1 < len(blocks) and blocks[block + 1].start <= match.start():
+    for line in lines(directive.text):
+        while block + 1 < len(blocks) and blocks[block + 1].start <= line.start:
             block += 1
-        end = match.end(1) if match.end(1) >= 0 else match.end(2)
-        yield _Line(match.start(), end, match.end() > end, block, sections.at(match.start(), end))
+        yield _Placed(line, block, sections.at(line.start, line.end))
 
 
 class _SectionWalk:
@@ -105,7 +100,7 @@ class _SectionWalk:
         return self._open[-1] if self._open else None
 
 
-def _line(text: str, line: _Line, painter: Painter, block: str) -> str:
+def _line(text: str, line: Line, section: Section | None, painter: Painter, block: str) -> str:
     """A line as a paragraph; cells, separated by tabs or bars, stand beside each other."""
     content = text[line.start : line.end]
     ending = "\n" if line.ended else ""
@@ -113,14 +108,14 @@ def _line(text: str, line: _Line, painter: Painter, block: str) -> str:
         return f'<p class="gap">{painter.paint(line.start, line.end)}{ending}</p>'
     classes = "l caps" if content.isupper() else "l"
     role = ""
-    if line.section is not None:
-        classes += f" d{min(line.section.depth, _DEEPEST)}"
-        if line.start <= line.section.start < line.end:
+    if section is not None:
+        classes += f" d{min(section.depth, _DEEPEST)}"
+        if line.start <= section.start < line.end:
             classes += " first"
-            role = _heading_role(content, line.section)
-    cells = _cells(content, line, block)
-    if len(cells) > 1:
-        painted = "".join(f'<span class="cell">{painter.paint(start, end)}</span>' for start, end in cells)
+            role = _heading_role(content, section)
+    spans = cells(text, line, table=block == "table")
+    if len(spans) > 1:
+        painted = "".join(f'<span class="cell">{painter.paint(start, end)}</span>' for start, end in spans)
         return f'<p class="{classes} cells"{role}>{painted}{ending}</p>'
     return f'<p class="{classes}"{role}>{painter.paint(line.start, line.end)}{ending}</p>'
 
@@ -131,12 +126,3 @@ def _heading_role(content: str, section: Section) -> str:
     if not heading or len(content) > _HEADING_MAX or not content.rstrip(" :.;,").endswith(heading.rstrip(" :.;,")):
         return ""
     return f' role="heading" aria-level="{min(section.depth + 2, _DEEPEST)}"'
-
-
-def _cells(content: str, line: _Line, block: str) -> list[tuple[int, int]]:
-    """Spans of the cells, each with the separator after it; a line without separators is one cell."""
-    bars = block == "table" or content.count(" | ") > 1 or content.lstrip().startswith("| ")
-    first, last = len(content) - len(content.lstrip()), len(content.rstrip())  # an indent separates no cells
-    separators = (_TABS_OR_BARS if bars else _TABS).finditer(content)
-    starts = [line.start, *(line.start + m.end() for m in separators if first < m.start() and m.end() < last)]
-    return list(zip(starts, [*starts[1:], line.end], strict=True))
