@@ -28,7 +28,9 @@ def find_date_line(analysis: Analysis, low: str, found: list[Expression]) -> Exp
     """The expression that dates the document: where layout read it, else the first that looks like a date line."""
     field = analysis.layout.fields.get("date")
     if field is not None:
-        return next((e for e in found if e.start < field.end and field.start < e.end), None)
+        inside = [e for e in found if e.start < field.end and field.start < e.end]
+        # *ngày 05 tháng † năm 2020*: of the pieces of a damaged line, the one with the year
+        return next((e for e in inside if e.first.year is not None), inside[0] if inside else None)
     top = [e for e in found if e.start < _TOP and e.last is None and e.first.year is not None]
     for expression in top:
         written = expression.rule in ("day-written", "day-blank") and low.startswith("ng", expression.start)
@@ -50,6 +52,14 @@ def _is_published(low: str, expression: Expression) -> bool:
         return True
     alone = _LINE_START.search(left) is not None and _LINE_END.match(low, expression.end) is not None
     return alone and expression.rule in _STAMPS
+
+
+def is_piece(analysis: Analysis, expression: Expression, issue: Expression | None) -> bool:
+    """Whether it is another piece of the damaged date line."""
+    field = analysis.layout.fields.get("date")
+    if field is None or issue is None or expression is issue:
+        return False
+    return field.start <= expression.start and expression.end <= field.end
 
 
 class Anchor(NamedTuple):

@@ -10,7 +10,7 @@ S = r"\s{0,4}"
 
 DAY_WORD = r"ng[àảáãạâăa]y"
 MONTH_WORD = r"[tđ]h[áảàãạâăa]ng"
-YEAR_WORD = r"n[ăãâäàáẵằa]m"
+YEAR_WORD = r"[nr][ăãâäàáẵằa]m"
 
 JUNK = r"[\s_.,'’*|]{0,5}"
 """What a scanner leaves on a dotted line: *ngày 7 _ tháng 10*, *ngày 3| tháng 12*."""

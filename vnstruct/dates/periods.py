@@ -12,6 +12,7 @@ from vnstruct.dates.fragments import (
     ROMAN_QUARTERS,
     TWO,
     YEAR,
+    YEAR_WORD,
     S,
     number,
     year_shift,
@@ -20,7 +21,7 @@ from vnstruct.dates.numerals import NUMERAL, read_number
 
 _PART = r"(?:(?:đầu|giữa|cuối)[ ])?"
 _JOIN = r"\s{0,2}(?:-|đến|tới|,|và|hoặc|\+|&)\s{0,2}"
-_OF_YEAR = rf"(?:{S}[/.\-]{S}|[\s,(]{{1,3}}(?:của[ ])?(?:năm{S})?)"
+_OF_YEAR = rf"(?:{S}[/.\-]{S}|[\s,(]{{1,3}}(?:của[ ])?(?:{YEAR_WORD}{S})?)"
 _NO_COUNT = r"(?!\s{0,2}(?:lần|đợt|buổi|cuộc|kỳ|%))"
 _NUMBERS = re.compile(r"\d+")
 

@@ -181,6 +181,7 @@ _COUNTED = re.compile(cue("counted") + r" ?$")
 _HORIZON = re.compile(cue("horizon") + r" ?$")
 _TAKES_IN = re.compile(cue("intake"))
 _TARGET = re.compile(rf"^[ \-+*•]*(?:\(?[\da-zđ]{{1,3}}[.)] ?)?(?:{cue('target')}[ :,]{{0,3}}){{0,4}}$")
+_LONG_AGO = timedelta(days=400)
 _MEETING = re.compile(cue("meeting") + r"[^;.]{0,40}$")
 _HAPPENING = re.compile(cue("happening"))
 
@@ -210,6 +211,8 @@ def _states_fact(expression: Expression, around: Surroundings, anchor: date | No
     if around.left.rstrip().endswith("thời điểm"):
         return True
     over = around.preposition == "before" and not _ahead(expression, anchor)
+    if over and anchor is not None and not _ahead(expression, anchor - _LONG_AGO):
+        return True
     return (over or _FACT.search(around.lead) is not None) and _DUTY.search(around.lead) is None
 
 
@@ -252,18 +255,25 @@ def _unmarked(expression: Expression, around: Surroundings, anchor: date | None,
     lead = around.lead
     # *hoàn thành nhiệm vụ năm 2025*: the year belongs to the noun
     named = expression.unit in ("year", "span", "school_year") and around.preposition is None and not around.part
+    if _ahead(expression, anchor) and around.preposition is None and _opens_order(expression, around):
+        return Judgement("deadline", True, "opening")
     if _ahead(expression, anchor) and not named:
         if _COMPLETES.search(lead) and not _PAST.search(lead):
             return Judgement("deadline", True, "completion")
         if around.preposition == "on" and _REVIEWS.search(lead):
             return Judgement("deadline", True, "review")
-        # *Quý III năm 2026, tổ chức tổng kết*: the time opens the clause that says what to do
-        opens = _TARGET.match(lead) and expression.unit in ("month", "quarter") and around.right.startswith(",")
-        if opens and _ACHIEVES.search(around.right) and " đã " not in around.right:
-            return Judgement("deadline", True, "opening")
     if expression.recurring and _REPORT.search(around.left + around.right[:60]):
         return Judgement("deadline", True, "due-each-time")
     return Judgement(default)
+
+
+def _opens_order(expression: Expression, around: Surroundings) -> bool:
+    """*Quý III năm 2026, tổ chức tổng kết …*, *Năm 2019: Trình …*: the time opens the clause that says what to do."""
+    if not _TARGET.match(around.lead) or not around.right.startswith((",", ":")) or " đã " in around.right:
+        return False
+    # a year opens reports too: there the verb must follow at once
+    reach = 120 if expression.unit in ("month", "quarter") else 30
+    return expression.unit in ("month", "quarter", "year") and _ACHIEVES.search(around.right[:reach]) is not None
 
 
 def _default(expression: Expression, around: Surroundings) -> DateRole:

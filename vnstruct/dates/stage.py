@@ -6,6 +6,7 @@ from vnstruct.analysis import Analysis
 from vnstruct.dates.checks import check_order, check_weekday, repair
 from vnstruct.dates.citations import Citations, DocumentTypes
 from vnstruct.dates.company import credible
+from vnstruct.dates.dateline import is_piece
 from vnstruct.dates.expression import Expression
 from vnstruct.dates.judging import Judging
 from vnstruct.dates.quiet import is_stamp, outside_quiet
@@ -33,6 +34,7 @@ class DateStage:
         citations = Citations(analysis, low, self.types)
         found = self.expressions(analysis, low, citations)
         judging = Judging(analysis, low, found, citations)
+        found = [expression for expression in found if not is_piece(analysis, expression, judging.issue)]
         analysis.dates.extend(judging.judge(expression) for expression in found)
         for expression in found:
             check_weekday(expression, low, analysis.findings)
