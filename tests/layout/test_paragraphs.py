@@ -35,6 +35,10 @@ def body(analysis: Analysis) -> list[str]:
         ("1.\nSở Y tế rà soát.\n2.\nSở Nội vụ.", 2),  # the label stands alone
         ("I. MỤC\nĐÍCH, YÊU CẦU\n1. Mục đích", 2),  # a heading in capitals broken in two
         ("- Rà soát;\n- Báo cáo.", 2),  # bullets
+        (
+            WRAPPED.replace("trong\nmùa khô", "các tổ chức chính trị\n- xã hội trong mùa khô"),
+            1,
+        ),  # a dash inside a sentence
         ("Một đoạn kết thúc.\nMột đoạn khác.", 2),  # sentence end and capital
         ("Cơ quan chủ trì: Sở Y tế\nCơ quan phối hợp: Sở Nội vụ", 2),  # lines without full stop in an unwrapped text
         ("Sở Y tế yêu cầu các đơn vị: 1. Rà soát cơ sở vật chất hiện có. 2. Báo cáo kết quả về Sở trước tháng 5.", 3),

@@ -111,6 +111,8 @@ def test_sections_end_where_the_next_of_their_level_begins(analyse: Analyse) -> 
         ("1. Về công tác tuyên truyền\nTăng cường tuyên truyền.", "Về công tác tuyên truyền"),  # a theme
         ("1. Sở Y tế chủ trì rà soát các cơ sở.", None),  # a sentence is no heading
         ("1. Bố trí kinh phí; kiểm tra; báo cáo.", None),
+        ("1. Các Bộ: Quốc phòng, Công an chủ động phối hợp.", None),  # the colon opens a list of names
+        ("1. Sở Y tế có trách nhiệm:\na) Rà soát.", None),  # a sentence that leads in
     ],
 )
 def test_headings(analyse: Analyse, text: str, heading: str | None) -> None:

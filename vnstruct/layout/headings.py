@@ -10,6 +10,8 @@ from vnstruct.layout.model import Layout
 _LONGEST = 260
 _SENTENCE = re.compile(r"[.;!?]\s")
 _BEFORE_COLON = re.compile(r"[^:;.]{3,120}?:(?=\s)")
+_MEMBERS_FOLLOW = re.compile(r"\b[Cc]ác\s+\w+\s*:\Z")
+"""*Các Bộ: Quốc phòng, Công an …*: the colon opens a list of names, no order."""
 _MOST_WORDS = 14
 
 
@@ -44,14 +46,11 @@ def _heading_end(text: str, start: int, end: int, cues: Cues, *, goes_on: bool) 
     if whole and not (body.endswith(":") and _leads_in(body, cues)):
         return bare
     named = _BEFORE_COLON.match(text, start, end)
-    if (
-        named
-        and named.end() < start + len(body)
-        and len(named[0].split()) <= _MOST_WORDS
-        and not _leads_in(named[0], cues)
-    ):
-        return named.end() - 1
-    return None
+    if not named or named.end() >= start + len(body) or len(named[0].split()) > _MOST_WORDS:
+        return None
+    if _leads_in(named[0], cues) or _MEMBERS_FOLLOW.search(named[0]):
+        return None
+    return named.end() - 1
 
 
 def _leads_in(body: str, cues: Cues) -> bool:

@@ -78,13 +78,27 @@ def joins(previous: Row, row: Row, wrapping: Wrapping, cues: Cues, *, furniture_
         return False
     if before.endswith(_ENDED):
         return first.islower() and wrapping.full(previous) and not row.gap and before[-1] == "."
-    if first.islower() or first in ")],;”%" or (first.isdigit() and wrapping.width and not before.isupper()):
+    if first.islower() or first in ")],;”%-" or (first.isdigit() and wrapping.width and not before.isupper()):
         return True
     if before.isupper() and row.text.isupper():
         return True
     if before.endswith((",", "(", "-")) or before.rsplit(maxsplit=1)[-1] in cues.dangling:
         return True
     return not before.isupper() and (wrapping.full(previous) or wrapping.breaks_off(previous))
+
+
+def dash_inside(previous: Row, row: Row, wrapping: Wrapping) -> bool:
+    """Whether the dash that opens a row stands inside a sentence: *… các tổ chức chính trị / - xã hội tại địa phương*.
+
+    >>> rows = Row(0, 60, "x" * 50 + " chính trị", 0, False, False), Row(61, 70, "- xã hội", 1, False, False)
+    >>> dash_inside(*rows, Wrapping(62))
+    True
+    """
+    mark, content = bullet_of(row.text)
+    if mark != "-" or row.gap or not wrapping.full(previous) or previous.text.endswith((*_ENDED, ",")):
+        return False
+    first = row.text[content]
+    return first.islower() or (first.isdigit() and previous.text[-1].isdigit())
 
 
 class Merged(NamedTuple):
@@ -99,7 +113,8 @@ def merged_rows(rows: list[Row], wrapping: Wrapping, cues: Cues) -> list[Merged]
     """Rows joined where they were wrapped, without regard to labels: enough to tell articles from menus."""
     merged: list[Merged] = []
     for index, row in enumerate(rows):
-        if merged and not bullet_of(row.text)[0] and joins(rows[index - 1], row, wrapping, cues):
+        opens = bullet_of(row.text)[0] and not (index and dash_inside(rows[index - 1], row, wrapping))
+        if merged and not opens and joins(rows[index - 1], row, wrapping, cues):
             last = merged[-1]
             merged[-1] = Merged(last.first, index, f"{last.text} {row.text}")
         else:
@@ -146,7 +161,9 @@ class ParagraphBuilder:
         return self.paragraphs
 
     def _joined(self, previous: Row, row: Row, part: BlockKind, furniture: bool) -> bool:
-        if row.start in self._at or row.table or part == "signature" or bullet_of(row.text)[0] or not self.paragraphs:
+        if row.start in self._at or row.table or part == "signature" or not self.paragraphs:
+            return False
+        if bullet_of(row.text)[0] and not dash_inside(previous, row, self.wrapping):
             return False
         last = self.paragraphs[-1]
         if last.end != previous.end:

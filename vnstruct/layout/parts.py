@@ -167,6 +167,9 @@ def mark_closing(rows: list[Row], parts: Parts, sections: list[Section], wrappin
             break
         if parts[index - 1] == "body" and joins(rows[index - 1], row, wrapping, cues):
             continue
+        above = rows[index - 1]
+        if above.start in starts and above.text[-1] not in ".;":
+            break  # the only text under a heading is no closing
         if cues.closing.match(row.text):
             start = index
         elif not row.text.startswith("("):

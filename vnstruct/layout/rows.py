@@ -19,7 +19,7 @@ class Row(NamedTuple):
     """A line with content: its span without decoration, its text, and what stands around it.
 
     ``gap`` tells that at least one line without content (blank, a rule) stands before it; ``table`` that the line is a
-    row of a table with cells divided by ``|``; ``line`` is the number of the printed line.
+    row of a table with columns divided by ``|``; ``line`` is the number of the printed line.
     """
 
     start: int
@@ -110,7 +110,7 @@ def rows_of(lines: list[Line]) -> list[Row]:
         start, end = line.start, line.end
         table = False
         if text[0] in "#*_>|" or text[-1] in "*|":
-            table = text[0] == "|" and sum(any(c.isalnum() for c in cell) for cell in text.split("|")) > 1
+            table = text[0] == "|" and _is_table_row(text)
             start, end = _undecorated(text, start, end)
             text = text[start - line.start : end - line.start]
         if not text or is_rule(text):
@@ -119,6 +119,12 @@ def rows_of(lines: list[Line]) -> list[Row]:
         rows.append(Row(start, end, text, line.number, gap, table))
         gap = False
     return rows
+
+
+def _is_table_row(text: str) -> bool:
+    """Whether a row with bars has columns; a text framed by two bars has none."""
+    cells = text.split("|")
+    return len(cells) > 3 or sum(any(c.isalnum() for c in cell) for cell in cells) > 1
 
 
 def _undecorated(text: str, start: int, end: int) -> tuple[int, int]:
