@@ -148,6 +148,7 @@ class _Assembly:
                 title=w.title,
                 uri=w.uri,
                 mentions=[self.reference_ids[id(mentions[i])] for i in w.mentions],
+                own=w.own,
             )
             for index, w in enumerate(self.analysis.references.works)
         ]

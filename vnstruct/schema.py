@@ -132,6 +132,8 @@ class Pinpoint(_Model):
     part: str | None = None
     chapter: str | None = None
     section: str | None = None
+    subsection: str | None = None
+    """*Tiểu mục*, inside a section."""
     article: str | None = None
     clause: str | None = None
     point: str | None = None
@@ -179,6 +181,8 @@ class CitedDocument(_Model):
     """Akoma Ntoso style work URI: ``/akn/vn/act/nghi-dinh/chinh-phu/2020-09-25/115-2020-nd-cp``."""
     mentions: list[str] = Field(default_factory=list)
     """Ids of the references to it, in text order."""
+    own: bool = False
+    """Whether it is this document itself, which *Chỉ thị này* and *khoản 2 Điều này* cite."""
 
 
 class DateExpression(Annotation):

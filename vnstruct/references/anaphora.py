@@ -1,7 +1,7 @@
 """Mentions that point to a document named elsewhere: *Chỉ thị này*, *Nghị định nêu trên*, *các văn bản trên*.
 
-The word *trên* is also a preposition (*kế hoạch trên địa bàn tỉnh*, *quyết định trên cơ sở*); it points back only where the
-phrase ends or goes on with a verb.
+The word *trên* is also a preposition (*kế hoạch trên địa bàn tỉnh*, *quyết định trên cơ sở*); it points back only where
+the phrase ends or goes on with a verb.
 """
 
 from __future__ import annotations
@@ -10,19 +10,22 @@ import re
 
 from vnstruct.references.citation import Citation
 from vnstruct.references.model import Mention
+from vnstruct.references.patterns import compiled
 from vnstruct.references.types import TypeWord
 
-_DEICTIC = re.compile(
-    r"\s{1,3}(?:(?P<this>này)|(?P<above>(?:đã\s{1,2})?(?:được\s{1,2})?nêu\s{1,2}(?:ở\s{1,2})?trên|nói\s{1,2}trên|kể\s{1,2}trên|dẫn\s{1,2}trên"
-    r"|trên\s{1,2}đây|đã\s{1,2}(?:nêu|dẫn)|ở\s{1,2}trên)"
-    r"|(?P<bare>trên)(?=\s{0,2}(?:[.,;:)]|\Z|\n\s{0,3}\n)|\s{1,3}(?:của|và|theo|để|là|đã|được|phải|có|do|về|thì|cho|nếu|không|cần|đến|khi)\s))(?!\w)"
+_DEICTIC = compiled(
+    r""" (?:(?P<this>này|nầy)
+    |(?P<above>(?:đã )?(?:được )?nêu (?:ở )?trên|nói trên|kể trên|dẫn trên|trên đây|đã (?:nêu|dẫn)|ở trên)
+    |(?P<bare>trên)(?=\s{0,2}(?:[.,;:)]|\Z|\n\s{0,3}\n)
+    | (?:của|và|theo|để|là|đã|được|phải|có|do|về|thì|cho|nếu|không|cần|đến|khi) ))(?!\w)"""
 )
-_PLURAL = re.compile(r"(?:các|những|hai|ba|(?<!\w)0\d)\s{1,3}$", re.IGNORECASE)
+_PLURAL = compiled(r"(?:các|những|hai|ba|(?<!\w)0\d) $", re.IGNORECASE)
 # In lower case these are common nouns; as documents they are capitalised when they point back.
-_CAPITALISED_ONLY = frozenset(
-    {"quy định", "dự án", "chương trình", "hợp đồng", "hướng dẫn", "phương án", "quy trình", "quy hoạch", "chiến lược", "điều lệ", "lệnh"}
-)
-_NEVER = frozenset({"bản cam kết", "danh mục", "nội quy", "án lệ"})
+_CAPITALISED_ONLY = frozenset({
+    "quy định", "dự án", "chương trình", "hợp đồng", "hướng dẫn", "phương án", "quy trình", "quy hoạch", "chiến lược",
+    "điều lệ", "lệnh",
+})  # fmt: skip
+_NEVER = frozenset({"bản cam kết", "nội quy", "án lệ"})
 
 
 class Anaphora:

@@ -1,7 +1,7 @@
 """Enumerations: numbers that share a type word, a date, an issuer, a subject.
 
-*các Công điện số 217/CĐ-TTg, 218/CĐ-TTg và 222/CĐ-TTg ngày 19/11/2025* is three telegrams of one day. Of *số A ngày d1, số
-B ngày d2 của X về T* the issuer and the subject are those of all members, the dates each of its own.
+*các Công điện số 217/CĐ-TTg, 218/CĐ-TTg và 222/CĐ-TTg ngày 19/11/2025* is three telegrams of one day. Of *số A ngày
+d1, số B ngày d2 của X về T* the issuer and the subject are those of all members, the dates each of its own.
 """
 
 from __future__ import annotations
@@ -9,26 +9,26 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from vnstruct.references.body_names import BodyNames
 from vnstruct.references.citation import Citation
 from vnstruct.references.codes import Codes
-from vnstruct.references.letters import plain
 from vnstruct.references.numbers import DocumentNumber, with_code_of
+from vnstruct.references.patterns import compiled, spaced
 from vnstruct.references.types import TypeWords
 
-AMENDED = (
-    r"(?:,?\s{0,3}(?:và\s{1,3})?\(?(?:đã\s{1,3})?(?:được\s{1,3})?(?:sửa\s{1,3}đổi|bổ\s{1,3}sung|thay\s{1,3}thế)"
-    r"(?:,?\s{1,3}(?:và\s{1,3})?(?:bổ\s{1,3}sung|thay\s{1,3}thế))?(?:\s{1,3}một\s{1,3}số\s{1,3}(?:điều|nội\s{1,3}dung))?\s{1,3}(?:bởi|tại|theo|bằng)\s{1,3}(?:quy\s{1,3}định\s{1,3})?(?:tại\s{1,3})?(?:các\s{1,3})?"
-    r"|,?\s{0,3}(?:đã\s{1,3})?được\s{1,3}sửa\s{1,3}đổi,?\s{1,3}bổ\s{1,3}sung\s{1,3})"
+AMENDED = spaced(
+    r"""(?:,?~(?:và )?\(?(?:đã )?(?:được )?(?:sửa đổi|bổ sung|thay thế)(?:,? (?:và )?(?:bổ sung|thay thế))?
+    (?: một số (?:điều|nội dung))? (?:bởi|tại|theo|bằng) (?:quy định )?(?:tại )?(?:các )?
+    |,?~(?:đã )?được sửa đổi,? bổ sung )"""
 )
 """The tail by which a citation names what amended it: *được sửa đổi, bổ sung một số điều bởi*."""
 _SEPARATOR = re.compile(
-    rf"\s{{0,3}}(?:[,;]\s{{0,3}})?(?:(?:và|cùng(?:\s{{1,2}}với)?|hoặc|hay|đến)\s{{1,3}})?(?:(?:các|tại|theo|từ)\s{{1,3}})?|{AMENDED}"
+    spaced("~(?:[,;]~)?(?:(?:và|cùng(?: với)?|hoặc|hay|đến) )?(?:(?:các|tại|theo|từ) )?") + f"|{AMENDED}"
 )
-_SUBJECT_AND = re.compile(r"(?:[^.;\n]|\.(?!\s)|\n(?!\s))*?(?:,|\s(?:và|cùng))\s{1,3}(?:(?:các|tại|theo)\s{1,3})?")
-_BODY_WORDS = (("ubnd", "uy ban nhan dan"), ("hdnd", "hoi dong nhan dan"), ("bch", "ban chap hanh"))
+_SUBJECT_AND = compiled(r"(?:[^.;\n]|\.(?!\s)|\n(?!\s))*?(?:,| (?:và|cùng)) (?:(?:các|tại|theo) )?")
 
 
-def share(text: str, citations: list[Citation], types: TypeWords) -> None:
+def share(text: str, citations: list[Citation], types: TypeWords, bodies: BodyNames) -> None:
     """Give the members of every enumeration what they share, in place."""
     numbered = [c for c in citations if c.mention.kind == "numbered"]
     group: list[Citation] = []
@@ -38,11 +38,11 @@ def share(text: str, citations: list[Citation], types: TypeWords) -> None:
         if previous is not None and _tight(text, previous, citation):
             group.append(citation)
         else:
-            _share_all(group, types)
+            _share_all(group, types.codes, bodies)
             if previous is not None and _loose(text, previous, citation):
                 _inherit(previous, citation, types)
             group = [citation]
-    _share_all(group, types)
+    _share_all(group, types.codes, bodies)
 
 
 def _tight(text: str, previous: Citation, citation: Citation) -> bool:
@@ -59,8 +59,8 @@ def _loose(text: str, previous: Citation, citation: Citation) -> bool:
 
 def _core_end(citation: Citation) -> int:
     mention = citation.mention
-    ends = [mention.end, *(span[1] for span in (mention.date_span, mention.issuer_span) if span and span[0] >= mention.end)]
-    return max(ends)
+    spans = (mention.date_span, mention.issuer_span)
+    return max([mention.end, *(span[1] for span in spans if span and span[0] >= mention.end)])
 
 
 def _inherit(previous: Citation, citation: Citation, types: TypeWords) -> None:
@@ -73,12 +73,12 @@ def _inherit(previous: Citation, citation: Citation, types: TypeWords) -> None:
         after.issuer, after.issuer_span = before.issuer, before.issuer_span
 
 
-def _share_all(group: list[Citation], types: TypeWords) -> None:
+def _share_all(group: list[Citation], codes: Codes, bodies: BodyNames) -> None:
     if len(group) < 2:
         return
     _share_type(group)
     _complete_serials(group)
-    _share_issuer(group, types.codes)
+    _share_issuer(group, codes, bodies)
     _share_date_and_subject(group)
 
 
@@ -102,16 +102,16 @@ def _complete_serials(group: list[Citation]) -> None:
             citation.short = False
 
 
-def _share_issuer(group: list[Citation], codes: Codes) -> None:
+def _share_issuer(group: list[Citation], codes: Codes, bodies: BodyNames) -> None:
     for citation, following in zip(reversed(group[:-1]), reversed(group[1:]), strict=True):
         before, after = citation.mention, following.mention
         printed_after = after.issuer_span is not None and after.issuer_span[0] >= after.end
-        if before.issuer is None and printed_after and agrees(codes, citation.number, after.issuer):
+        if before.issuer is None and printed_after and agrees(codes, bodies, citation.number, after.issuer):
             before.issuer, before.issuer_span = after.issuer, after.issuer_span
     for citation, following in pairwise(group):
         before, after = citation.mention, following.mention
         told_before = before.issuer_span is not None and before.issuer_span[1] <= before.start
-        if after.issuer is None and told_before and agrees(codes, following.number, before.issuer):
+        if after.issuer is None and told_before and agrees(codes, bodies, following.number, before.issuer):
             after.issuer, after.issuer_span = before.issuer, before.issuer_span
 
 
@@ -130,7 +130,7 @@ def _share_date_and_subject(group: list[Citation]) -> None:
             mention.title, mention.title_span = last.title, last.title_span
 
 
-def agrees(codes: Codes, number: DocumentNumber | None, issuer: str | None) -> bool:
+def agrees(codes: Codes, bodies: BodyNames, number: DocumentNumber | None, issuer: str | None) -> bool:
     """Whether an issuer may have issued a document of this number: 31/TB-VPCP is none of the Prime Minister's.
 
     True when the code is unknown; *TW* stands for every central organ of the Party.
@@ -140,12 +140,6 @@ def agrees(codes: Codes, number: DocumentNumber | None, issuer: str | None) -> b
     names = [name for code in number.codes for name in codes.issuer_names(code)]
     if not names or any(code in ("TW", "TƯ") for code in number.codes):
         return True
-    printed = _comparable(issuer)
-    return any(part in printed or printed in part for name in names for part in map(_comparable, re.split(r"[;/]", name)))
-
-
-def _comparable(name: str) -> str:
-    folded = " ".join(plain(name).lower().split())
-    for short, full in _BODY_WORDS:
-        folded = re.sub(rf"\b{short}\b", full, folded)
-    return folded
+    printed = bodies.comparable(issuer)
+    known = [bodies.comparable(part) for name in names for part in re.split(r"[;/]", name)]
+    return any(part in printed or printed in part for part in known)

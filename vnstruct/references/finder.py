@@ -13,8 +13,9 @@ from vnstruct.references.anaphora import Anaphora
 from vnstruct.references.citation import Citation
 from vnstruct.references.model import Mention
 from vnstruct.references.named import NamedForms
-from vnstruct.references.names import NUMBERED_BY_SERIAL, Name, NameScanner
+from vnstruct.references.names import LAWS, NUMBERED_BY_SERIAL, Name, NameScanner
 from vnstruct.references.numbers import DocumentNumber, NumberScanner
+from vnstruct.references.subjects import Subjects
 from vnstruct.references.types import TypeWord, TypeWords
 
 # "Nghị định số 1", "các văn bản số: 1", "các văn bản: số 1", "Quyết định số ….../QĐ-UBND"
@@ -24,11 +25,13 @@ _SO = re.compile(r"(?<!\w)s[ốôo]\s{0,3}:?[\s.…_]{0,60}$", re.IGNORECASE)
 _ASIDE = re.compile(r"(?:\s{1,3}[^\s.;:!?()“”\"]{1,20}){1,12}\s{1,3}s[ốô]\s{0,3}:?\s{0,3}", re.IGNORECASE)
 # The document's own number: "Số: 12/QĐ-UBND" at the start of a line or a cell.
 _OWN_NUMBER = re.compile(r"(?:^|\n|\||\t)[ \t*]{0,8}S[Ốố][^\w\n]{0,4}:[\s.…_*]{0,60}$")
+_LAW_TO_NUMBER = re.compile(r"(?:[^.;:\d\n]|\n(?!\s|[-+*•])){3,100}?\ssố\s{1,3}")
+_ABBREVIATED = re.compile(r"(?<!\w)(?P<code>[A-ZĐ][A-Za-zĐ]{1,3})\s{1,2}$")
 _TO_NAME = re.compile(r"\s{0,3},?\s{0,3}(?:số\s{0,2}:?\s{0,2})?")
 _SHORT = re.compile(
-    r"[ \t]{1,3}(?P<so>số\s{0,2}:?\s{0,2})?(?P<serial>\d{1,4}[a-zđ]?)(?![\w/%]|[.,]\d|\s?-\s?\d|\s?[-/]\s?[A-ZĐ])"
+    r"[ \t]{1,3}(?P<so>[sS]ố\s{0,2}:?\s{0,2})?(?P<serial>\d{1,4}[a-zđ]?)(?![\w/%]|[.,]\d|\s?-\s?\d|\s?[-/]\s?[A-ZĐ])"
     r"(?=\s{0,2}(?:[.,;:)”\"\]]|\Z|\n)|\s{1,3}(?:của|về|và|ngày|là|được|đã|có|theo|cho|trong|quy định|như|thì|nêu|này|trên|do|để|vào|tại|với"
-    r"|hoặc|phải|khi|cũng|đến|khóa|ban hành|hướng dẫn|sửa đổi|yêu cầu|còn|mới|-)(?!\w))"
+    r"|năm\s{1,2}(?:19|20)\d\d|hoặc|phải|khi|cũng|đến|khóa|ban hành|hướng dẫn|sửa đổi|yêu cầu|còn|mới|-)(?!\w))"
 )
 _NEXT_SERIAL = re.compile(r"(?:\s{0,2},\s{0,2}|\s{1,2}và\s{1,2})(?P<serial>\d{1,3}[a-zđ]?)(?=\s{0,2}[,.;)]|\s{1,2}(?:và|của|về)\s|\s{0,2}\Z)")
 _LOWER_SHORT = frozenset({"nghị quyết", "nghị định", "chỉ thị", "thông tư"})
@@ -52,8 +55,11 @@ class _Page:
 class CitationFinder:
     """Finds the mentions of one text, without their attributes."""
 
-    def __init__(self, types: TypeWords, numbers: NumberScanner, names: NameScanner) -> None:
+    def __init__(
+        self, types: TypeWords, numbers: NumberScanner, names: NameScanner, subjects: Subjects
+    ) -> None:
         self.types = types
+        self.subjects = subjects
         self.numbers = numbers
         self.names = names
 
@@ -64,7 +70,7 @@ class CitationFinder:
         page = _Page(text, lower, words, names, [w.end for w in words], [n.end for n in names])
         numbered = [c for n in self.numbers.scan(text) if (c := self._numbered(page, n)) is not None]
         used = {c.start for c in numbered}
-        forms = NamedForms(text, words)
+        forms = NamedForms(text, words, self.subjects)
         named = [self._named(n, forms) for n in names if n.start not in used]
         taken = _Spans([*numbered, *named])
         rest = self._rest(page, taken, forms)
@@ -87,6 +93,10 @@ class CitationFinder:
             word = self.types.misspelt(page.lower, begin)
         if word is not None:
             mention = Mention(word.start, number.end, "numbered", word.doc_type, number.text, source=f"number-{number.form}")
+            return Citation(mention, number)
+        abbreviated = _ABBREVIATED.search(text, max(0, begin - 7), begin)
+        if abbreviated and (names_of := self.types.codes.types_of(abbreviated["code"], party=number.form == "hyphen")):
+            mention = Mention(abbreviated.start(), number.end, "numbered", names_of[0], number.text, source="number-abbreviated")
             return Citation(mention, number)
         if not self._stands_alone(number, so is not None):
             return None
@@ -121,8 +131,17 @@ class CitationFinder:
         word = page.words[index]
         if _TO_NUMBER.fullmatch(page.text, word.end, number.start):
             return self._longer(page, index, number)
+        if number.codes[0].startswith(("QH", "UBTVQH")) or number.codes[0] in _ASSEMBLY_CODES:
+            return self._law_before(page, index, number)
         agrees = any(word.doc_type in self.types.codes.types_of(code) for code in number.codes[:2])
         return word if agrees and _ASIDE.fullmatch(page.text, word.end, number.start) else None
+
+    def _law_before(self, page: _Page, index: int, number: DocumentNumber) -> TypeWord | None:
+        """*Luật Phòng, chống … (HIV/AIDS) số 64/2006/QH11*: a law not in the table, its number at the end of its name."""
+        word = page.words[index]
+        if word.doc_type in LAWS and _LAW_TO_NUMBER.fullmatch(page.text, word.end, number.start):
+            return word
+        return None
 
     def _longer(self, page: _Page, index: int, number: DocumentNumber) -> TypeWord:
         """*Thông báo Kết luận số 36/TB-VPCP*: the code names the first of two type words."""
@@ -161,6 +180,10 @@ class CitationFinder:
                 if shorts:
                     continue
                 following = page.words[index + 1].start if index + 1 < len(page.words) else -1
+                damaged = self.names.damaged(page.text, page.lower, word.start) if word.doc_type in LAWS else None
+                if damaged is not None and page.text[word.start].isupper():
+                    found.append(self._named(damaged, forms))
+                    continue
                 form = forms.at(word) or (forms.attached(word, following) if following in carriers else None)
                 if form is None:
                     continue

@@ -11,6 +11,7 @@ import re
 from vnstruct.knowledge import Knowledge
 from vnstruct.references.letters import UPPER
 from vnstruct.references.model import Span
+from vnstruct.references.patterns import compiled
 from vnstruct.text import trie_pattern
 
 _LONGEST = 160
@@ -20,24 +21,32 @@ _DASH = re.compile(rf"\s?-\s(?=[{UPPER}])")
 _DOT = re.compile(rf"\.\s?(?=[{UPPER}])")
 _PLACE_ABBREVIATIONS = frozenset({"TP", "Tp", "TX", "Tx", "Q", "P", "H"})
 # "Sở Văn hóa, Thể thao và Du lịch", "Ban Chỉ đạo phòng, chống thiên tai"
-_FIELDS = re.compile(
-    rf",\s{{1,3}}(?:[{UPPER}][^\W\d_]+(?:\s{{1,3}}[^\W\d_]+){{0,3}}(?:,\s{{1,3}}|\s{{1,3}}và\s{{1,3}}(?=[{UPPER}]|\w+\s\w+))|chống\s)"
-)
+_FIELDS = compiled(rf", (?:[{UPPER}][^\W\d_]+(?: [^\W\d_]+){{0,3}}(?:, | và (?=[{UPPER}]|\w+\s\w))|chống\s)")
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
 
 # After these words the sentence goes on; names of bodies do not contain them.
-_STOP = frozenset(
-    "về để nhằm theo tại là có đã được bị do trong khi nếu thì giao như trừ phải cho ngày này nêu số với bằng từ đến vào hoặc đối ra gửi kèm"
-    " cũng sẽ cần không còn mà nên vừa tiếp chưa nhưng gồm kể qua trước sau hiện đang vì bởi tới nói trên dưới ngoài ký nay cùng đồng thời"
-    " liên giữa rằng nhận bảo đảm".split()
+_STOP = _words(
+    """về để nhằm theo tại là có đã được bị do trong khi nếu thì giao như trừ phải cho ngày này nêu số với bằng từ đến vào
+    hoặc đối ra gửi kèm cũng sẽ cần không còn mà nên vừa tiếp chưa nhưng gồm kể qua trước sau hiện đang vì bởi tới nói
+    trên dưới ngoài ký nay cùng đồng thời liên giữa rằng nhận bảo đảm"""
 )
-_STOP_PAIRS = frozenset(
-    "ban hành|quy định|quy chế|hướng dẫn|phê duyệt|sửa đổi|bổ sung|công bố|triển khai|thực hiện|tổ chức|tăng cường|đề nghị|yêu cầu|chỉ đạo"
-    "|thành lập|bãi bỏ|thay thế|kiện toàn|điều chỉnh|thông qua|thông báo|kết luận|chấp thuận|phân công|phân cấp|cụ thể|xây dựng|đẩy mạnh|bố trí"
-    "|trả lời|xử lý|góp ý|cho phép|thống nhất|đồng ý|quyết định|quán triệt|phát động|báo cáo|trình bày|xem xét|căn cứ|khẩn trương|nâng cao".split("|")
+_STOP_PAIRS = frozenset({
+    "ban hành", "quy định", "quy chế", "hướng dẫn", "phê duyệt", "sửa đổi", "bổ sung", "công bố", "triển khai",
+    "thực hiện", "tổ chức", "tăng cường", "đề nghị", "yêu cầu", "chỉ đạo", "thành lập", "bãi bỏ", "thay thế",
+    "kiện toàn", "điều chỉnh", "thông qua", "thông báo", "kết luận", "chấp thuận", "phân công", "phân cấp", "cụ thể",
+    "xây dựng", "đẩy mạnh", "bố trí", "trả lời", "xử lý", "góp ý", "cho phép", "thống nhất", "đồng ý", "quyết định",
+    "quán triệt", "phát động", "báo cáo", "trình bày", "xem xét", "căn cứ", "khẩn trương", "nâng cao",
+})  # fmt: skip
+_LEVELS = _words("tỉnh huyện quận xã phường trấn phố thị khu")
+_AFTER_LEVEL = _words("tỉnh thành phố huyện quận thị xã phường trấn đặc khu và các trực thuộc trung ương khóa kỳ họp")
+_LOWER_HEADS = re.compile(
+    r"(?:liên\s)?(?:bộ|sở|ủy ban|hội đồng|ban|phòng|ubnd|hđnd|cục|tổng cục|tỉnh ủy|huyện ủy|thành ủy|chủ tịch|ngành)\s",
+    re.IGNORECASE,
 )
-_LEVELS = frozenset("tỉnh huyện quận xã phường trấn phố thị khu".split())
-_AFTER_LEVEL = frozenset("tỉnh thành phố huyện quận thị xã phường trấn đặc khu và các trực thuộc trung ương khóa kỳ họp".split())
-_LOWER_HEADS = re.compile(r"(?:liên\s)?(?:bộ|sở|ủy ban|hội đồng|ban|phòng|ubnd|hđnd|cục|tổng cục|tỉnh ủy|huyện ủy|thành ủy|chủ tịch|ngành)\s", re.IGNORECASE)
 
 
 def one_line(text: str) -> str:

@@ -13,54 +13,60 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from vnstruct.references.attributes import subject_end
 from vnstruct.references.letters import LOWER, UPPER
-from vnstruct.references.names import HORIZON
+from vnstruct.references.names import HORIZON, LAWS
+from vnstruct.references.patterns import compiled
+from vnstruct.references.subjects import Subjects
 from vnstruct.references.types import TypeWord
 
 _PLANS = frozenset({"chiến lược", "quy hoạch", "đề án", "chương trình", "kế hoạch", "phương án"})
 _APPROVED = frozenset({"chiến lược", "quy hoạch", "đề án", "chương trình"})
 _ENACTED_BY_BODIES = frozenset({"nghị quyết", "kết luận", "thông báo", "quy định", "báo cáo chính trị"})
-_ATTACHED_TYPES = frozenset({"quy chế", "quy định", "điều lệ", "đề án", "kế hoạch", "chương trình", "phương án", "nội quy", "quy trình"})
-_LAWS = frozenset({"luật", "bộ luật", "pháp lệnh"})
+_ATTACHED_TYPES = _PLANS - {"chiến lược", "quy hoạch"} | {"quy chế", "quy định", "điều lệ", "nội quy", "quy trình"}
 _NEVER_QUOTED = frozenset({"dự án", "hợp đồng", "văn bản", "biên bản", "giấy mời", "giấy phép", "lệnh"})
 
 # One character of a name: no full stop, bracket or quotation mark; a line end only where the line was wrapped.
 _CHAR = r"(?:[^.;:\n()“”\"\[\]|]|\n(?!\s|[-+*•|#]|\d{1,2}[.)]|[a-zđ]\)|[IVX]{1,4}\.))"
-_BLANK = r"(?:[ \t]{0,3}\s[ \t]{0,3})"
-_ORDER = r"(?:[IVXLC]{1,7}|\d{1,2}|(?:mười\s)?(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))(?!\w)"
-_TERM = rf"\(?(?i:khóa){_BLANK}{_ORDER}\)?"
-_PLACE = rf"(?:{_BLANK}(?i:tỉnh|thành{_BLANK}phố|huyện|quận|thị{_BLANK}xã|xã|phường|thị{_BLANK}trấn))?(?:{_BLANK}[{UPPER}][^\W\d_]*){{0,5}}"
-_CONGRESS = re.compile(
-    rf"{_BLANK}(?:của{_BLANK})?(?i:đại{_BLANK}hội)"
-    rf"(?:{_BLANK}(?P<short>[IVXLC]{{1,7}})(?!\w)|{_CHAR}{{0,110}}?{_BLANK}(?:(?i:lần){_BLANK}(?i:thứ){_BLANK}{_ORDER}|{_TERM}"
-    rf"|nhiệm{_BLANK}kỳ{_BLANK}\d{{4}}\s?-\s?\d{{4}}))"
-    rf"(?:{_BLANK}của{_BLANK}Đảng(?:{_BLANK}Cộng{_BLANK}sản{_BLANK}Việt{_BLANK}Nam)?(?!{_BLANK}bộ)|{_BLANK}(?:của{_BLANK})?Đảng{_BLANK}bộ{_PLACE})?"
+_ORDINAL = r"(?:[IVXLC]{1,7}|\d{1,2}|(?:mười )?(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))(?!\w)"
+_TERM = rf"\(?(?i:khóa) {_ORDINAL}\)?"
+_PLACE = rf"(?: (?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn))?(?: [{UPPER}][^\W\d_]*){{0,5}}"
+_ASSEMBLY = "(?:Hội đồng nhân dân|HĐND|Quốc hội)"
+_CONGRESS = compiled(
+    rf""" (?:của )?(?i:đại hội)
+    (?: (?P<short>[IVXLC]{{1,7}})(?!\w)
+    |{_CHAR}{{0,110}}? (?:(?i:lần thứ) {_ORDINAL}|{_TERM}|nhiệm kỳ \d{{4}}\s?-\s?\d{{4}}))
+    (?: của Đảng(?: Cộng sản Việt Nam)?(?! bộ)| (?:của )?Đảng bộ{_PLACE})?"""
 )
-_PLENUM = re.compile(
-    rf"{_BLANK}(?:của{_BLANK})?(?:(?i:hội{_BLANK}nghị)|Trung{_BLANK}ương|TW|(?:Ban{_BLANK}Chấp{_BLANK}hành|BCH){_BLANK}(?:Trung{_BLANK}ương|TW))"
-    rf"(?:(?:{_BLANK}|[,\s]){_CHAR}{{0,90}}?(?:\({_CHAR}{{1,10}}\)\s)?{_TERM}|{_BLANK}(?:lần{_BLANK}(?:thứ{_BLANK})?)?\d{{1,2}}(?![\w/-]))"
+_PLENUM = compiled(
+    rf""" (?:của )?(?:(?i:hội nghị)|Trung ương|TW|(?:Ban Chấp hành|BCH) (?:Trung ương|TW))
+    (?: {_CHAR}{{0,90}}?(?:\({_CHAR}{{1,10}}\) )?{_TERM}| (?:lần (?:thứ )?)?\d{{1,2}}(?![\w/-]))"""
 )
-_SESSION = re.compile(
-    rf"{_BLANK}(?:của{_BLANK})?(?:(?:Hội{_BLANK}đồng{_BLANK}nhân{_BLANK}dân|HĐND|Quốc{_BLANK}hội){_CHAR}{{0,60}}?)?{_BLANK}?kỳ{_BLANK}họp{_BLANK}thứ{_BLANK}{_ORDER}"
-    rf"(?:,?{_BLANK}(?:(?:của{_BLANK})?(?:Hội{_BLANK}đồng{_BLANK}nhân{_BLANK}dân|HĐND|Quốc{_BLANK}hội){_PLACE}(?:{_BLANK}{_TERM})?|{_TERM}))?"
+_SESSION = compiled(
+    rf""" (?:của )?(?:{_ASSEMBLY}{_CHAR}{{0,60}}? )?kỳ họp thứ {_ORDINAL}
+    (?:,? (?:(?:của )?{_ASSEMBLY}{_PLACE}(?: {_TERM})?|{_TERM}))?"""
 )
-_QUOTED = re.compile(rf"{_BLANK}?[“\"«](?P<name>(?:[^“”\"«»\n]|\n(?!\n)){{4,400}}?)[”\"»]")
+_QUOTED = compiled(r"~[“\"«](?P<name>(?:[^“”\"«»\n]|\n(?!\n)){4,400}?)[”\"»]")
 _IN_QUOTES = re.compile(r"[^“”\"«».;\n]{8,300}(?=[”\"»])")
 _WITH_HORIZON = re.compile(rf"{_CHAR}{{3,200}}?{HORIZON}{{1,4}}")
-_APPROVAL = re.compile(r"(?:phê\s{1,3}duyệt|ban\s{1,3}hành)\s{1,3}$")
-_ATTACHED = re.compile(rf"(?P<name>{_CHAR}{{3,160}}?){_BLANK}\(?(?:được{_BLANK})?(?:ban{_BLANK}hành{_BLANK})?kèm{_BLANK}theo{_BLANK}$")
-_YEAR = re.compile(rf"{_BLANK}(?:năm{_BLANK})?(?:19|20)\d\d(?![\d/-])")
+_APPROVAL = compiled("(?:phê duyệt|ban hành) $")
+_APPROVAL_BY_NUMBER = compiled(r"/[A-ZĐ][\w-]{1,20}(?:[^.;/]|\d/\d){0,140} (?:phê duyệt|ban hành) $")
+_ATTACHED = compiled(rf"(?P<name>{_CHAR}{{3,160}}?) \(?(?:được )?(?:ban hành )?kèm theo $")
+_YEAR = compiled(r" (?:năm )?(?:19|20)\d\d(?![\d/-])")
 _CLAUSE_WORDS = re.compile(
-    r"(?<!\w)(?:được|đã|là|nhằm|theo|tại|phấn đấu|này|những|yêu cầu|phải|cần|nêu|trên địa bàn|đối với|thực hiện|trong đó|kết quả)(?!\w)"
+    r"(?<!\w)(?:được|đã|là|nhằm|theo|tại|phấn đấu|này|những|yêu cầu|phải|cần|nêu|trên địa bàn|đối với|thực hiện|trong đó"
+    r"|kết quả)(?!\w)"
 )
-_SENTENCE_GOES_ON = (
-    r"(?!(?:quy|về|và|của|có|được|đã|để|cho|theo|tại|trong|này|thì|là|do|khi|nếu|với|bằng|từ|phải|vào|đến|hoặc|cũng|như|mới|hiện|các|những"
-    r"|đối|nhằm|ban|sửa|bổ|thay|không|sẽ|cần|nêu|trên|đó|ra|qua|yêu|bãi|chưa|gồm|hướng|thi|năm|giao|số|ngày|trước|sau|đang|còn|bị)(?!\w))"
+# A word of a name that is not in a table: not one with which the sentence goes on.
+_NO_NAME_WORD = (
+    r"(?!(?:quy|về|và|của|có|được|đã|để|cho|theo|tại|trong|này|thì|là|do|khi|nếu|với|bằng|từ|phải|vào|đến|hoặc|cũng|như"
+    r"|mới|hiện|các|những|đối|nhằm|ban|sửa|bổ|thay|không|sẽ|cần|nêu|trên|đó|ra|qua|yêu|bãi|chưa|gồm|hướng|thi|năm|giao|số"
+    r"|ngày|trước|sau|đang|còn|bị)(?!\w))"
 )
-_CAPITALISED = re.compile(rf"{_BLANK}[{UPPER}][^\W\d_]+(?:{_BLANK}{_SENTENCE_GOES_ON}[^\W\d_]{{2,}}){{0,9}}")
-_UNLISTED_LAW = re.compile(
-    rf"{_BLANK}(?!Hà Nội|TP|Thành phố|Việt Nam|Quốc tế)[{UPPER}][{LOWER}]+(?:{_BLANK}{_SENTENCE_GOES_ON}[{LOWER}]{{2,}}){{0,7}}"
+_CHARTER = compiled(rf" [{UPPER}][^\W\d_]+(?: {_NO_NAME_WORD}[^\W\d_]{{2,}}){{0,9}}")
+# Not "Đại học Luật Hà Nội", "Luật Việt Nam"; of commas only that of "phòng, chống".
+_UNLISTED_LAW = compiled(
+    rf""" (?!Luật|Bộ|Pháp|Hà Nội|TP|Thành phố|Việt Nam|Quốc tế)[{UPPER}][{LOWER}]+
+    (?:(?:,(?= chống))? {_NO_NAME_WORD}[{LOWER}]{{2,}}){{0,7}}"""
 )
 
 
@@ -78,8 +84,9 @@ class Found:
 class NamedForms:
     """Tries the forms at a type word; ``words`` are all type words of the text, in order."""
 
-    def __init__(self, text: str, words: list[TypeWord]) -> None:
+    def __init__(self, text: str, words: list[TypeWord], subjects: Subjects) -> None:
         self.text = text
+        self._subjects = subjects
         self._starts = [word.start for word in words]
         self._forms: tuple[Callable[[TypeWord], Found | None], ...] = (
             self._of_gathering,
@@ -109,7 +116,7 @@ class NamedForms:
         if word.doc_type not in _ATTACHED_TYPES or not self.text[word.start].isupper():
             return None
         m = _ATTACHED.match(self.text, word.end, carrier)
-        if m is None or m.end() != carrier or self._words_inside(word.end, m.end("name")):
+        if m is None or m["name"].lstrip().startswith("ban hành") or self._words_inside(word.end, m.end("name")):
             return None
         return self._found(word, m.end("name"), "attached")
 
@@ -132,7 +139,7 @@ class NamedForms:
         return None
 
     def _quoted(self, word: TypeWord) -> Found | None:
-        if word.doc_type in _NEVER_QUOTED or not (self._capital(word) or word.doc_type in _PLANS):
+        if word.doc_type in _NEVER_QUOTED or not (self._capital(word) or word.doc_type in ("đề án", "kế hoạch")):
             return None
         m = _QUOTED.match(self.text, word.end)
         if m is None or "." in m["name"].rstrip("."):
@@ -140,7 +147,9 @@ class NamedForms:
         return Found(word.start, m.end(), word.doc_type, " ".join(m["name"].split()), "quoted")
 
     def _in_quotes(self, word: TypeWord) -> Found | None:
-        if word.doc_type not in _PLANS or not word.start or self.text[word.start - 1] not in "“\"«" or not self._capital(word):
+        if word.doc_type not in _PLANS or not word.start or not self._capital(word):
+            return None
+        if self.text[word.start - 1] not in "“\"«":
             return None
         m = _IN_QUOTES.match(self.text, word.end)
         return self._found(word, m.end(), "quoted") if m and m[0].count(" ") > 2 else None
@@ -161,7 +170,9 @@ class NamedForms:
         if _APPROVAL.search(self.text, max(0, word.start - 16), word.start) is None:
             return None
         m = _WITH_HORIZON.match(self.text, word.end)
-        end = m.end() if m else subject_end(self.text, word.end)
+        if m is None and _APPROVAL_BY_NUMBER.search(self.text, max(0, word.start - 200), word.start) is None:
+            return None  # "khi Ủy ban nhân dân phê duyệt Đề án …"
+        end = m.end() if m else self._subjects.end(self.text, word.end)
         name = self.text[word.end : end].rstrip()
         if name.count(" ") < 2 or len(name) > 300 or self._words_inside(word.end, end):
             return None
@@ -176,12 +187,12 @@ class NamedForms:
     def _charter(self, word: TypeWord) -> Found | None:
         if word.doc_type != "điều lệ" or not self._capital(word):
             return None
-        m = _CAPITALISED.match(self.text, word.end)
+        m = _CHARTER.match(self.text, word.end)
         return self._found(word, m.end(), "charter") if m else None
 
     def _law(self, word: TypeWord) -> Found | None:
         """A law that is not in the table: its name runs on to a word that no name contains."""
-        if word.doc_type not in _LAWS or not self._capital(word):
+        if word.doc_type not in LAWS or not self._capital(word):
             return None
         m = _UNLISTED_LAW.match(self.text, word.end)
         if m is None:

@@ -10,29 +10,36 @@ import re
 from dataclasses import dataclass
 
 from vnstruct.knowledge import Knowledge, Law, NamedDocument
+from vnstruct.references.letters import plain
+from vnstruct.references.patterns import compiled, spaced
 from vnstruct.text import trie_pattern
 
 _WHITE = re.compile(r"\s+")
-_YEAR = (
-    r"(?:\s{1,3}\((?:sửa đổi|sửa đổi, bổ sung)(?:\snăm\s\d{4})?\))?"
-    r"(?:\s{1,3}(?:(?:được\s)?sửa đổi(?:, bổ sung)?\s{1,3})?(?:năm\s{1,3})?(?P<year>(?:19|20)\d\d)(?![\d/-]))?"
+_WORD = re.compile(r"[^\W_]+")
+_LONGEST_LAW = 20  # words
+_LAW_TAIL = compiled(
+    r"""(?: \((?:sửa đổi|sửa đổi, bổ sung)(?: năm \d{4})?\))?
+    (?: (?:(?:được )?sửa đổi(?:, bổ sung)? )?(?:năm )?(?P<year>(?:19|20)\d\d)(?![\d/-]))?"""
 )
-_LAW_TAIL = re.compile(_YEAR)
-HORIZON = (
-    r"(?:\s{0,2},?\s{1,3}(?:(?:cho\s{1,2})?(?:giai đoạn|thời kỳ|thời kì)\s{1,3}(?:từ\s{1,2}(?:năm\s{1,2})?)?\d{4}\s?(?:-|đến(?:\snăm)?)\s?\d{4}"
-    r"|(?:giai đoạn\s{1,3})?đến\s{1,3}(?:năm\s{1,3})?\d{4}|\d{4}\s?-\s?\d{4}"
-    r"|(?:và\s{1,3})?(?:tầm nhìn|định hướng)(?:\s{1,3}đến)?(?:\s{1,3}năm)?\s{1,3}\d{4})(?![\d/]))"
+HORIZON = spaced(
+    r"""(?:~,? (?:(?:cho )?(?:giai đoạn|thời kỳ|thời kì) (?:từ (?:năm )?)?\d{4}\s?(?:-|đến(?: năm)?)\s?\d{4}
+    |(?:giai đoạn )?đến (?:năm )?\d{4}
+    |\d{4}\s?-\s?\d{4}
+    |(?:và )?(?:tầm nhìn|định hướng)(?: đến)?(?: năm)? \d{4})(?![\d/]))"""
 )
 """The span of years that ends the name of a plan: *giai đoạn 2021 - 2030, tầm nhìn đến năm 2050*."""
 _PLAN_TAIL = re.compile(rf"{HORIZON}{{0,4}}")
-_AMENDING = re.compile(
-    r"(?<!\w)(?P<type>luật|bộ luật|pháp lệnh)\s{1,3}s[ửư]a\s{1,3}đ[ổôố]i(?:(?:,|\s{1,2}và)?\s{1,3}b[ổôỗ]\s{1,3}sung)?"
-    r"(?:\s{1,3}một\s{1,3}số)?(?:\s{1,3}(?:điều|nội dung|quy định)(?:\s{1,2}\d{1,3})?)?(?:\s{1,3}(?:của|tại))?\s{1,3}$"
+_AMENDING = compiled(
+    r"""(?<!\w)(?P<type>luật|bộ luật|pháp lệnh) s[ửư]a đ[ổôố]i(?:(?:,| và)? b[ổôỗ] sung)?
+    (?: một số)?(?: (?:điều|nội dung|quy định)(?: \d{1,3})?)?(?: (?:của|tại))? $"""
 )
 # Types whose documents are told apart by their numbers; the number of a scheme (Đề án 06) is part of its name.
-NUMBERED_BY_SERIAL = frozenset(
-    {"nghị quyết", "nghị định", "chỉ thị", "thông tư", "quyết định", "kết luận", "quy định", "hướng dẫn", "thông báo", "công điện"}
-)
+NUMBERED_BY_SERIAL = frozenset({
+    "nghị quyết", "nghị định", "chỉ thị", "thông tư", "quyết định", "kết luận", "quy định", "hướng dẫn", "thông báo",
+    "công điện",
+})  # fmt: skip
+LAWS = frozenset({"luật", "bộ luật", "pháp lệnh"})
+"""Types whose documents have official names, which need no number."""
 _NICKNAME = re.compile(r"(?P<type>.+?)\s(?:số\s)?(?P<serial>\d{1,4}[a-zđ]?)$")
 
 
@@ -61,6 +68,8 @@ class NameScanner:
         for law in knowledge.laws:
             for name in (law.name, *law.aliases):
                 self._laws.setdefault(name.lower(), []).append(law)
+        self._plain_laws = {" ".join(_WORD.findall(plain(n))): laws for n, laws in self._laws.items() if " " in n}
+        self._plain_heads = {tuple(name.split()[:2]) for name in self._plain_laws}
         self._documents: dict[str, NamedDocument] = {}
         self.nicknames: dict[tuple[str, str], NamedDocument] = {}
         for row in knowledge.named_documents:
@@ -127,6 +136,22 @@ class NameScanner:
             end, year = tail.end(), tail["year"] or ""
         return Name(start, end, doc_type, self._printed(text[start:end], laws), year, laws)
 
+    def damaged(self, text: str, lower: str, start: int) -> Name | None:
+        """The law whose name begins here with marks lost in scanning: *Luật Tô chức chính quyên địa phương*."""
+        words = list(_WORD.finditer(plain(lower[start : start + 160])))[:_LONGEST_LAW]
+        if tuple(w[0] for w in words[:2]) not in self._plain_heads:
+            return None
+        for count in range(len(words), 1, -1):
+            laws = self._plain_laws.get(" ".join(w[0] for w in words[:count]))
+            if laws:
+                end = start + words[count - 1].end()
+                tail = _LAW_TAIL.match(lower, end)
+                if tail:
+                    end = tail.end()
+                year = (tail["year"] if tail else "") or ""
+                return Name(start, end, _law_type(laws[0]), _WHITE.sub(" ", text[start:end]), year, tuple(laws))
+        return None
+
     def _amending(self, amended: tuple[Law, ...]) -> tuple[Law, ...]:
         """The laws that amend one of the given laws."""
         numbers = {law.number for law in amended if law.number}
@@ -143,9 +168,9 @@ class NameScanner:
         tail = _PLAN_TAIL.match(lower, end)
         if tail:
             end = tail.end()
-        doc_type = next((t for t in self._doc_types if key.startswith(f"{t} ")), row.doc_type or " ".join(key.split()[:2]))
-        if row.doc_type and key.startswith(row.doc_type):
-            doc_type = row.doc_type
+        doc_type = row.doc_type or " ".join(key.split()[:2])
+        if not key.startswith(doc_type):
+            doc_type = next((t for t in self._doc_types if key.startswith(f"{t} ")), doc_type)
         return Name(start, end, doc_type, _WHITE.sub(" ", text[start:end]), document=row)
 
     def _printed(self, text: str, laws: tuple[Law, ...]) -> str:

@@ -33,16 +33,16 @@ _NUMBER = re.compile(
     rf"(?:[ ]{{0,2}}(?P<separator>[/-]){_GAP}"
     rf"(?:(?P<year>\d{{2,5}}(?!\d))[ ]{{0,2}}(?:[/-]{_GAP})?)?"
     rf"(?P<code>{_CODE}|{_LOWER_CODE})"
-    # Before 1996 also without the first separator: 129 NV/CC, 54VH/QĐ, 782 NQ HĐNN 7.
-    rf"|[ ]?(?P<spaced>[A-ZĐ]{{1,8}}\d?(?:[ ]?/[ ]?|[ ])[A-ZĐ][A-ZĐa-z]{{0,6}}(?:[ ]?\d{{1,2}})?(?!\w)))"
+    # Before 1996, and by mistake, without the first separator: 129 NV/CC, 54VH/QĐ, 782 NQ HĐNN 7, 274KH-UBND.
+    rf"|[ ]?(?P<spaced>[A-ZĐ]{{1,8}}\d?(?:[ ]?[/-][ ]?|[ ])[A-ZĐ][A-ZĐa-z]{{0,6}}(?:[ ]?\d{{1,2}})?(?!\w)))"
 )
 # "số      /QĐ-UBND", "số ……/BB-SYT", and damage: "số LUCT-TTg".
 _UNREADABLE = re.compile(
-    rf"[sS][ốôỐÔ]\s{{0,2}}:?(?P<serial>[^\w\n/-]{{0,60}}|[ ]{{1,2}}[^\s/-]{{1,8}}[ ]?)(?P<separator>[/-])[ ]{{0,2}}"
+    rf"[sS][ốôỐÔ]\s{{0,2}}:?(?P<serial>[^\w\n/-]{{0,60}}|[ ]{{1,2}}(?!\d{{1,6}}[a-zđ]?[ ]?[/-])[^\s/-]{{1,8}}[ ]?)(?P<separator>[/-])[ ]{{0,2}}"
     rf"(?:(?:\d{{4}}|[.…]{{2,}})[ ]{{0,2}}/{_GAP})?(?P<code>{_CODE})"
 )
 _SEGMENTS = re.compile(rf"({_SEGMENT}|\d{{1,5}})|([ ]{{0,2}}[-/_+.](?:[ ]{{0,2}})(?:\n[ ]{{0,8}})?)")
-_SPACED = re.compile(r"[ ]?/[ ]?|[ ](?=[A-ZĐ])")
+_SPACED = re.compile(r"[ ]?[/-][ ]?|[ ](?=[A-ZĐ])")
 _TERM = re.compile(r"[ ](\d{1,2})(?![\w/.,-]*\d)(?!\w)")
 _NEXT_CODE = re.compile(r"[ ]([A-ZĐ][A-Za-zĐ0-9]{1,12})(?!\w)")
 _WHITE = re.compile(r"\s+")

@@ -1,7 +1,7 @@
 """Pinpoints: the places inside a document, from *điểm a khoản 2 Điều 5* to *tiết d1 điểm d* and *mục II phần B*.
 
-A scan finds groups, a unit word with its labels (*khoản 2, 3 và 4*); groups that follow each other form a sequence, which
-is expanded to one target for each lowest unit. Order and punctuation after NQ 351/2017/UBTVQH14 Điều 24 and NĐ 30/2020
+A scan finds groups, a unit word with its labels (*khoản 2, 3 và 4*); groups that follow each other form a sequence,
+which is expanded to one target for each lowest unit. Order and punctuation after NQ 351/2017/UBTVQH14 Điều 24 and NĐ 30/2020
 Phụ lục II mục V.7: from small to large without separators; in practice also with commas and *của*.
 """
 
@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from vnstruct.references.patterns import compiled, spaced
 from vnstruct.text import trie_pattern
 
 UNITS: dict[str, str] = {
-    "câu": "sentence",
     "gạch đầu dòng": "paragraph",
     "đoạn": "paragraph",
     "tiết": "subpoint",
@@ -49,14 +49,13 @@ _LABELS = {
     "part": rf"{_ROMAN}|[A-EĐGH]|\d{{1,2}}|{_ORDINAL}",
     "appendix": rf"{_ROMAN}(?:\.\d{{1,2}})?|\d{{1,3}}[A-Za-zĐđ]?(?:\.\d{{1,2}})?|[A-EĐGH]\d{{0,2}}",
     "paragraph": rf"\d{{1,2}}|{_ORDINAL}",
-    "sentence": rf"\d{{1,2}}|{_ORDINAL}",
 }
 _JOIN = r"(?:\s?[,;/]\s{0,2}(?:và\s{1,2})?|\s{1,2}(?:và|hoặc|hay|đến|tới)\s{1,2}|\s?-\s?)"
 _END = r"(?![\w%]|[./-]\d)"
-# After a further member of a list no noun stands that the figure counts: "khoản 2 và 3 tháng", "Điều 5, 10 ngày".
-_COUNTED = (
-    r"(?!\s{1,3}(?:ngày|tháng|năm|giờ|phút|tuần|lần|người|cá nhân|tổ chức|cơ quan|đơn vị|trường hợp|nghìn|ngàn|triệu|tỷ|tỉ|đồng"
-    r"|hộ|xã|huyện|tỉnh|thôn|bản|bộ|hồ sơ|loại|nhóm|mức|cấp|bước|nội dung|nhiệm vụ|giải pháp|dự án|km|ha|mét|cm|kg)(?!\w))"
+# A figure that counts what follows it is no label: "khoản 2 và 3 tháng", "Điều 5, 10 ngày", "khoản 1 tỷ đồng".
+_COUNTED = spaced(
+    r"""(?! (?:ngày|tháng|năm|giờ|phút|tuần|lần|người|cá nhân|tổ chức|cơ quan|đơn vị|trường hợp|nghìn|ngàn|triệu|tỷ|tỉ|đồng
+    |hộ|xã|huyện|tỉnh|thôn|bản|bộ|hồ sơ|loại|nhóm|mức|cấp|bước|nội dung|nhiệm vụ|giải pháp|dự án|km|ha|mét|cm|kg)(?!\w))"""
 )
 
 
@@ -64,7 +63,8 @@ def _labels_of(unit: str) -> re.Pattern[str]:
     """What follows the unit word: labels, or *này*."""
     label = rf"(?:{_LABELS[unit]}){_END}{_COUNTED}"
     number = r"(?:số\s{1,2})?" if unit == "appendix" else ""
-    return re.compile(rf"\s{{1,3}}{number}(?:(?:từ\s{{1,2}})?(?P<labels>{label}(?:{_JOIN}{label}){{0,60}})|này(?!\w))")
+    labels = rf"(?P<labels>{label}(?:{_JOIN}{label}){{0,60}})"
+    return re.compile(rf"\s{{1,3}}{number}(?:(?:từ\s{{1,2}})?{labels}|n[àầ]y(?!\w))")
 
 
 _FORMS = {form: unit for word, unit in UNITS.items() for form in (word, word.capitalize(), word.upper())}
@@ -74,14 +74,13 @@ _ITEM = re.compile(rf"(?P<range>đến|tới|(?<=\w)\s?-\s?(?=\w))|(?P<label>{_O
 _SKIPPED_ITEMS = frozenset({"và", "hoặc", "hay", "."})
 # "hạng mục 1", "danh mục 3", "khoản mục 2": other nouns that end in a unit word; "góp phần 3" …
 _OTHER_NOUN = re.compile(
-    r"(?:danh|hạng|đầu|đề|chuyên|thư|khoản|tiết|thành|góp|cổ|một|hai|học|toàn|phần|thời|trọng|địa|cao|quan|giao|xuất|số|mỗi|từng)\s{1,2}$",
+    r"(?:danh|hạng|đầu|đề|chuyên|thư|khoản|tiết|thành|góp|cổ|một|hai|học|toàn|phần|thời|trọng|địa|cao|quan|giao|xuất|số"
+    r"|mỗi|từng)\s{1,2}$",
     re.IGNORECASE,
 )
 _NO_OTHER_NOUN = frozenset({"article", "clause", "chapter"})
-_LINK = re.compile(
-    r"\s{0,3}[,;]?\s{0,3}(?:(?:và|hoặc|hay|cùng|của|thuộc|tại|ở|trong|đến|tới|-)\s{1,3})?(?:(?:các|từ|những)\s{1,3})?"
-)
-_ASIDE = re.compile(r"\s{0,2}\((?:trừ|không bao gồm|ngoại trừ)[^()\n]{1,80}\)")
+_LINK = compiled("~[,;]?~(?:(?:và|hoặc|hay|cùng|của|thuộc|tại|ở|trong|đến|tới|-) )?(?:(?:các|từ|những) )?")
+_ASIDE = compiled(r"~\((?:trừ|không bao gồm|ngoại trừ)[^()\n]{1,80}\)")
 
 
 @dataclass(slots=True)
@@ -230,8 +229,8 @@ def _ends_range(text: str, first: Group, last: Group) -> bool:
 def targets(sequence: Sequence) -> list[dict[str, str]]:
     """One place for each lowest unit, left to right.
 
-    Every group belongs to the next larger group after it; a group that a smaller one leads up to is no place of its own:
-    *khoản 3, điểm b khoản 6 Điều 87 và Điều 91* gives khoản 3 Điều 87, điểm b khoản 6 Điều 87, Điều 91.
+    Every group belongs to the next larger group after it; a group that a smaller one leads up to is no place by
+    itself: *khoản 3, điểm b khoản 6 Điều 87 và Điều 91* gives khoản 3 Điều 87, điểm b khoản 6 Điều 87, Điều 91.
     """
     groups = sequence.groups
     owners = _owners(groups)
@@ -241,8 +240,7 @@ def targets(sequence: Sequence) -> list[dict[str, str]]:
         if index in owned or not group.labels:
             continue
         chain = _chain(groups, owners, index)
-        for label in group.labels:
-            found.append({group.unit: label} | chain)
+        found += [{group.unit: label} | chain for label in group.labels]
     return found
 
 

@@ -1,7 +1,7 @@
 """Pinpoints meet their documents: *điểm a khoản 2 Điều 5* + *Nghị định số …*; alone they cite the present document.
 
-Headings (*Điều 5. Trách nhiệm …*, *Mục 1*) are no citations: they stand where a line or a sentence begins and are followed
-by a full stop or by nothing.
+Headings (*Điều 5. Trách nhiệm …*, *Mục 1*) are no citations: they stand where a line or a sentence begins and are
+followed by a full stop or by nothing.
 """
 
 from __future__ import annotations
@@ -13,25 +13,28 @@ from vnstruct.layout.model import Layout
 from vnstruct.references.citation import Citation
 from vnstruct.references.letters import UPPER
 from vnstruct.references.model import Mention
+from vnstruct.references.patterns import compiled
 from vnstruct.references.pinpoints import Group, Sequence, scan_groups, sequences, targets
 
 # "Điều 45 của Nghị định", "Điều 17, Nghị định", "Phụ lục I ban hành kèm theo Nghị định"
-_TO_DOCUMENT = re.compile(
-    r"\s{0,4},?\s{0,3}(?:(?:của|tại|thuộc|trong|ở)\s{1,3})?"
-    r"(?:\(?\s?(?:được\s{1,2})?(?:(?:ban\s{1,2}hành|gửi|đính)\s{1,2})?(?:kèm(?:\s{1,2}theo)?)\s{1,3})?(?:các\s{1,3})?[“\"]?"
+_TO_DOCUMENT = compiled(
+    r"""~,?~(?:(?:của|tại|thuộc|trong|ở) )?
+    (?:\(?\s?(?:được )?(?:(?:ban hành|gửi|đính) )?(?:kèm(?: theo)?) )?(?:các )?[“"]?"""
 )
+_FARTHEST = 60
 _LINE_START = re.compile(r"(?:^|\n)[ \t#*|>+•-]{0,12}$")
 _SENTENCE_START = re.compile(r"[.;:!?/”\"]\s{1,3}$")
 _HEADING_END = re.compile(r"[ \t*]{0,3}(?:[.:)]|\||\n|\Z)")
 _INLINE_HEADING_END = re.compile(rf"[.:]\s{{1,3}}(?=[{UPPER}\"“])")
-# What leads to a place: "quy định tại mục II", "theo Phần I"; without it *mục 2* and *điểm 5* are too often something else.
-_CARRIER = re.compile(
-    r"(?:tại|theo|nêu|ở|của|như|trừ|thuộc|từ|và|các|vào|trong|xem|với|bỏ|sung|đổi|thế|thực\s{1,2}hiện|đối\s{1,2}với|quy\s{1,2}định|hiện|\()\s{0,3}$",
+# What leads to a place, as in "quy định tại mục II"; without it *mục 2* and *điểm 5* are too often something else.
+_CARRIER = compiled(
+    r"""(?:tại|theo|nêu|ở|của|như|trừ|thuộc|từ|và|các|vào|trong|xem|với|bỏ|sung|đổi|thế|thực hiện|đối với|quy định|hiện
+    |\()\s{0,3}$""",
     re.IGNORECASE,
 )
-_FOLLOWED_BY_THIS = re.compile(r"\s{1,3}(?:này|nêu\s{1,2}trên|nói\s{1,2}trên|trên)(?!\w)")
+_POINTED_AT = compiled(r" (?:này|nêu trên|nói trên|trên)(?!\w)")
 _SURE = frozenset({"article", "clause", "appendix"})
-_NEVER_ALONE = frozenset({"paragraph", "subpoint", "sentence"})
+_NEVER_ALONE = frozenset({"paragraph", "subpoint"})
 
 
 def place(text: str, layout: Layout, citations: list[Citation], own_type: str) -> list[Citation]:
@@ -49,13 +52,13 @@ def place(text: str, layout: Layout, citations: list[Citation], own_type: str) -
             citation.mention.start = sequence.start
             citation.mention.pinpoints = targets(sequence)
         elif _stands_alone(text, sequence) and not _inside(sequence, by_start, starts):
-            alone.append(_own(text, sequence, own_type))
+            alone.append(_own(sequence, own_type))
     return sorted([*citations, *alone], key=lambda c: c.start)
 
 
 def _document_after(text: str, sequence: Sequence, citations: list[Citation], starts: list[int]) -> Citation | None:
     index = bisect_left(starts, sequence.end)
-    if index == len(citations) or citations[index].start - sequence.end > 60:
+    if index == len(citations) or citations[index].start - sequence.end > _FARTHEST:
         return None
     citation = citations[index]
     if citation.untyped or citation.mention.pinpoints:
@@ -78,17 +81,24 @@ def _stands_alone(text: str, sequence: Sequence) -> bool:
         return False
     if units & _SURE or sequence.closed:
         return True
-    if all(label.isdigit() for group in sequence.groups if group.unit == "point" for label in group.labels) and units == {"point"}:
+    labels = [label for group in sequence.groups for label in group.labels]
+    if units == {"point"} and all(label.isdigit() for label in labels):
         return False  # "đạt điểm 9"
-    before = text[max(0, sequence.start - 14) : sequence.start]
-    return _CARRIER.search(before) is not None or _FOLLOWED_BY_THIS.match(text, sequence.end) is not None
+    if _POINTED_AT.match(text, sequence.end):
+        return True
+    return _CARRIER.search(text, max(0, sequence.start - 14), sequence.start) is not None
 
 
-def _own(text: str, sequence: Sequence, own_type: str) -> Citation:
+def _own(sequence: Sequence, own_type: str) -> Citation:
     appendix = all(group.unit == "appendix" for group in sequence.groups)
-    doc_type = "phụ lục" if appendix else own_type
     mention = Mention(
-        sequence.start, sequence.end, "anaphoric", doc_type, pinpoints=targets(sequence), confidence=0.85, source="pinpoint"
+        sequence.start,
+        sequence.end,
+        "anaphoric",
+        "phụ lục" if appendix else own_type,
+        pinpoints=targets(sequence),
+        confidence=0.85,
+        source="pinpoint",
     )
     return Citation(mention, deictic="this")
 
@@ -107,9 +117,9 @@ class _Headings:
             return False
         if group.start in self._starts:
             return True
-        before = self._text[max(0, group.start - 14) : group.start]
-        if _LINE_START.search(before) and (group.start > 14 or not before.strip(" \t#*|>+•-\n")):
+        before = (self._text, max(0, group.start - 14), group.start)
+        if _LINE_START.search(*before):
             return group.unit not in self._kinds and _HEADING_END.match(self._text, group.end) is not None
-        return (
-            _SENTENCE_START.search(before) is not None and _INLINE_HEADING_END.match(self._text, group.end) is not None
-        )
+        if _SENTENCE_START.search(*before) is None:
+            return False
+        return _INLINE_HEADING_END.match(self._text, group.end) is not None

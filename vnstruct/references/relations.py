@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from typing import NamedTuple
 
 from vnstruct.layout.model import Layout
 from vnstruct.references.citation import Citation
@@ -15,37 +16,67 @@ from vnstruct.references.enumerations import AMENDED
 from vnstruct.references.model import Span
 from vnstruct.schema import Relation
 
-_S = r"\s{1,4}"
-# What may stand between the leading words and the mention itself.
-_QUANTITY = rf"(?:{_S}(?:các|những|một{_S}số|toàn{_S}bộ|một{_S}phần|nội{_S}dung|quy{_S}định|của|đối{_S}với"
-_TO_MENTION = rf"{_QUANTITY}|tại|theo|vào|cho))*{_S}[“\"]?$"
-_TO_OBJECT = rf"{_QUANTITY}))*{_S}[“\"]?$"
-_HEAD = r"(?:^|[.;:\n]\s{0,3}(?:[-+*•]\s{0,3})?(?:\d{1,3}[.)]\s{0,3}|[a-zđ]\)\s{0,3}|điều\s\d{1,3}\.\s{0,3})?|này(?:\s{1,4}[^\s.;:]{1,12}){0,3}\s{1,4}|,\s{1,3}|và\s{1,3})"
-_AMENDING = rf"(?:sửa{_S}đổi(?:(?:,|{_S}và)?{_S}bổ{_S}sung)?|bổ{_S}sung|đính{_S}chính|thay{_S}(?:thế{_S})?(?:cụm{_S})?từ[^.;\n]{{0,80}}?)"
-_PARTS = rf"(?:,?{_S}(?:một{_S}số|điều|khoản|điểm|nội{_S}dung|quy{_S}định|điều{_S}khoản|tên|phụ{_S}lục|\d{{1,3}}[a-zđ]?,?|và))*"
+# The patterns read the words before a mention in lower case and with single blanks, up to the mention ("$").
+# What may stand between the telling words and the mention:
+_LINK = "(?:(?:các|những|một số|toàn bộ|một phần|nội dung|quy định|của|đối với|tại|theo|vào|cho) )*[“\"]?$"
+_LINK_TO_OBJECT = "(?:(?:các|những|một số|toàn bộ|một phần|nội dung|quy định|của|đối với) )*[“\"]?$"
+# Where a clause begins, after its label too; "Quyết định này … thay thế", "và bãi bỏ".
+_LABEL = r"(?:[-+*•] ?|\d{1,3}[.)] ?|[a-zđ]\) ?|điều \d{1,3}\. ?)?"
+_HEAD = rf"(?:(?:^|[.;:] ){_LABEL}|này (?:[^\s.;:]{{1,12}} ){{0,3}}|, |và )"
+_PARTS = r"(?:(?:một số|điều khoản|điều|khoản|điểm|nội dung|quy định|tên|phụ lục|\d{1,3}[a-zđ]?|và),? )*"
+_AMENDING = "(?:sửa đổi(?:,| và)? bổ sung|sửa đổi|bổ sung|đính chính|thay (?:thế )?(?:cụm )?từ [^.;]{0,80}?) "
+_MANNER = "có hiệu quả|hiệu quả|nghiêm túc|nghiêm|tốt|đầy đủ|đồng bộ|quyết liệt|thi hành|thực hiện|theo"
 
-_RULES: tuple[tuple[Relation, re.Pattern[str], bool], ...] = (
-    # relation, words before the mention, whether only as the document's own act
-    ("amended_by", re.compile(AMENDED + r"$"), False),
-    ("attached_to", re.compile(rf"kèm{_S}theo{_TO_MENTION}"), False),
-    ("replaces", re.compile(rf"{_HEAD}(?:và{_S})?thay{_S}thế{_TO_MENTION}"), False),
-    ("repeals", re.compile(rf"{_HEAD}(?:bãi{_S}bỏ|hủy{_S}bỏ){_TO_MENTION}"), False),
-    ("amends", re.compile(rf"{_HEAD}{_AMENDING}{_PARTS}(?:{_S}(?:vào|tại))?{_TO_OBJECT}"), True),
-    ("guides", re.compile(
-        rf"{_HEAD}(?:quy{_S}định{_S}chi{_S}tiết|hướng{_S}dẫn)(?:{_S}(?:và|thi{_S}hành|thực{_S}hiện|hướng{_S}dẫn|một{_S}số|điều|biện{_S}pháp|nội{_S}dung))*{_TO_MENTION}"
-    ), True),
-    ("based_on", re.compile(rf"(?:^|[.;:\n]|[-+*•])\s{{0,4}}căn{_S}cứ(?:{_S}(?:vào|theo)){{0,1}}{_TO_MENTION}"), False),
-    ("proposed_by", re.compile(rf"(?:xét|theo)(?:{_S}(?:đề{_S}nghị|đề{_S}xuất|kiến{_S}nghị)[^.;\n]{{0,150}}?{_S}tại)?{_TO_MENTION}"), False),
-    ("replies_to", re.compile(rf"(?:trả{_S}lời|phúc{_S}đáp)(?:{_S}[^.;\n]{{0,100}}?{_S}tại)?{_TO_MENTION}"), False),
-    ("implements", re.compile(
-        rf"(?:thực{_S}hiện|triển{_S}khai|thi{_S}hành|cụ{_S}thể{_S}hóa|quán{_S}triệt|chấp{_S}hành|tinh{_S}thần)"
-        rf"(?:{_S}(?:có{_S}hiệu{_S}quả|hiệu{_S}quả|nghiêm|nghiêm{_S}túc|tốt|đầy{_S}đủ|đồng{_S}bộ|quyết{_S}liệt|thi{_S}hành|thực{_S}hiện"
-        rf"|theo|(?:ý{_S}kiến|chỉ{_S}đạo|kết{_S}luận|yêu{_S}cầu)[^.;\n]{{0,100}}?{_S}tại))*{_TO_OBJECT}"
-    ), False),
-)  # fmt: skip
+
+class _Rule(NamedTuple):
+    """``syllables``: one of them must be there, or the pattern is not tried; ``own``: only as the document's own act."""
+
+    relation: Relation
+    syllables: tuple[str, ...]
+    pattern: re.Pattern[str]
+    own: bool = False
+
+
+_RULES = (
+    _Rule("amended_by", ("đổi", "sung", "thế"), re.compile(f"(?:{AMENDED})$")),
+    _Rule("attached_to", ("kèm",), re.compile(f"kèm theo {_LINK}")),
+    _Rule("replaces", ("thay",), re.compile(f"{_HEAD}thay thế {_LINK}")),
+    _Rule("repeals", ("bỏ",), re.compile(f"{_HEAD}(?:bãi|hủy) bỏ {_LINK}")),
+    _Rule(
+        "amends",
+        ("đổi", "sung", "thay", "đính"),
+        re.compile(f"{_HEAD}{_AMENDING}{_PARTS}(?:(?:vào|tại) )?{_LINK_TO_OBJECT}"),
+        own=True,
+    ),
+    _Rule(
+        "guides",
+        ("chi", "hướng"),
+        re.compile(
+            f"{_HEAD}(?:quy định chi tiết|hướng dẫn) "
+            f"(?:(?:và|thi hành|thực hiện|hướng dẫn|một số|điều|biện pháp|nội dung) )*{_LINK}"
+        ),
+        own=True,
+    ),
+    _Rule("based_on", ("căn",), re.compile(rf"(?:^|[.;:*] ){_LABEL}[-+*•]? ?căn cứ (?:vào |theo )?{_LINK}")),
+    _Rule(
+        "proposed_by",
+        ("nghị", "xuất", "xét"),
+        re.compile(f"(?:xét|theo) (?:(?:đề nghị|đề xuất|kiến nghị) [^.;]{{0,150}}? tại )?{_LINK}"),
+    ),
+    _Rule("replies_to", ("lời", "đáp"), re.compile(f"(?:trả lời|phúc đáp) (?:[^.;]{{0,100}}? tại )?{_LINK}")),
+    _Rule(
+        "implements",
+        ("hiện", "khai", "hành", "thể", "triệt", "thần"),
+        re.compile(
+            "(?:thực hiện|triển khai|thi hành|cụ thể hóa|quán triệt|chấp hành|tinh thần) "
+            f"(?:(?:{_MANNER}|(?:ý kiến|chỉ đạo|kết luận|yêu cầu) [^.;]{{0,100}}? tại) )*{_LINK_TO_OBJECT}"
+        ),
+    ),
+)
 _PROPOSALS = frozenset({"tờ trình", "công văn", "văn bản", "báo cáo", "đề án", "biên bản"})
-_CEASES = re.compile(rf"[^.;\n]{{0,200}}?{_S}(?:hết{_S}hiệu{_S}lực|bị{_S}bãi{_S}bỏ|hết{_S}hiệu{_S}lực{_S}thi{_S}hành)")
+_CEASES = re.compile(r"[^.;\n]{0,200}?\s(?:hết\shiệu\slực|bị\sbãi\sbỏ)")
 _WINDOW = 230
+_LIST_WORDS = frozenset({"", "và", "hoặc", "và các", "cùng", "số"})
 
 
 def relate(text: str, lower: str, layout: Layout, citations: list[Citation]) -> None:
@@ -56,14 +87,14 @@ def relate(text: str, lower: str, layout: Layout, citations: list[Citation]) -> 
     subjects = _Subjects(citations)
     previous: Citation | None = None
     for citation in citations:
-        mention = citation.mention
-        nested = subjects.hold(mention.start)
-        index = bisect_right(paragraphs, citation.start) - 1
-        left = max(citation.start - _WINDOW, paragraphs[index] if index >= 0 else 0, 0)
+        start = citation.start
+        nested = subjects.hold(start)
+        index = bisect_right(paragraphs, start) - 1
+        left = max(start - _WINDOW, paragraphs[index] if index >= 0 else 0, 0)
         relation = _relation(lower, citation, left, title_span, nested=nested)
         if relation == "cites" and previous is not None and not nested and _continues(text, previous, citation):
             relation = previous.mention.relation
-        mention.relation = relation
+        citation.mention.relation = relation
         if not nested:
             previous = citation
 
@@ -73,24 +104,22 @@ def _relation(lower: str, citation: Citation, left: int, title: Span | None, *, 
     in_title = title is not None and title[0] <= start < title[1]
     if in_title and title is not None:
         left = max(left, title[0])
-    window = lower[left:start]
-    for relation, pattern, own_act in _RULES:
-        if nested and relation != "amended_by":
+    window = " ".join(lower[max(left, lower.rfind("\n\n", left, start)) : start].split()) + " "
+    for rule in _RULES:
+        if nested and rule.relation != "amended_by":
             break
-        m = pattern.search(window)
-        if m is None or (relation == "proposed_by" and not _proposes(citation, m[0])):
+        if not any(syllable in window for syllable in rule.syllables):
             continue
-        if own_act and not in_title and not _own_act(m[0]):
+        m = rule.pattern.search(window)
+        if m is None or (rule.relation == "proposed_by" and not _proposes(citation, m[0])):
             continue
-        return relation
+        # a verb after a comma or "và" belongs to whoever acts there
+        if rule.own and not in_title and m[0].startswith((",", "và")):
+            continue
+        return rule.relation
     if citation.mention.kind == "numbered" and not nested and _CEASES.match(lower, citation.end, citation.end + 260):
         return "repeals"
     return "cites"
-
-
-def _own_act(words: str) -> bool:
-    """A verb after a comma or *và* belongs to whoever acts there."""
-    return not words.startswith((",", "và"))
 
 
 def _proposes(citation: Citation, words: str) -> bool:
@@ -100,8 +129,9 @@ def _proposes(citation: Citation, words: str) -> bool:
 def _continues(text: str, previous: Citation, citation: Citation) -> bool:
     """Whether the mention goes on with the list the one before belongs to."""
     between = text[previous.reach : citation.start] if previous.reach <= citation.start else ""
-    listed = 0 < len(between) < 40 and between.strip(" \n,;") in ("", "và", "hoặc", "và các", "cùng", "số")
-    return listed and (";" not in between or previous.mention.relation in ("replaces", "repeals"))
+    if not 0 < len(between) < 40 or between.strip(" \n,;") not in _LIST_WORDS:
+        return False
+    return ";" not in between or previous.mention.relation in ("replaces", "repeals")
 
 
 class _Subjects:
@@ -117,5 +147,6 @@ class _Subjects:
             self._reach.append(reach)
 
     def hold(self, position: int) -> bool:
+        """Whether the position lies in a subject."""
         index = bisect_right(self._starts, position) - 1
         return index >= 0 and self._reach[index] > position

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from vnstruct.knowledge import Law, NamedDocument
 from vnstruct.layout.model import Layout
+from vnstruct.references.amendments import AmendedScopes
+from vnstruct.references.body_names import BodyNames
 from vnstruct.references.citation import Citation
 from vnstruct.references.codes import Codes
 from vnstruct.references.law_versions import version_of
@@ -46,8 +48,11 @@ class OwnDocument:
 class Resolver:
     """Turns the mentions of one document into works; built once, called for every document."""
 
-    def __init__(self, types: TypeWords, numbers: NumberScanner, names: NameScanner, laws: tuple[Law, ...]) -> None:
+    def __init__(
+        self, types: TypeWords, numbers: NumberScanner, names: NameScanner, bodies: BodyNames, laws: tuple[Law, ...]
+    ) -> None:
         self.types = types
+        self.bodies = bodies
         self.numbers = numbers
         self.names = names
         self.laws: dict[tuple[str, str, str], Law] = {}
@@ -62,13 +67,13 @@ class Resolver:
         found = self.numbers.scan(printed) if printed else []
         return found[0] if found else None
 
-    def resolve(self, citations: list[Citation], layout: Layout) -> References:
-        """Resolve mentions in text order; returns them with the works they mean."""
+    def resolve(self, text: str, citations: list[Citation], layout: Layout) -> References:
+        """Resolve mentions in text order, their relations known; returns them with the works they mean."""
         document = _Document(self, OwnDocument.of(layout), layout)
         for citation in citations:
             document.add(citation)
         document.add_short_forms(citations)
-        document.add_anaphora(citations)
+        document.add_anaphora(citations, AmendedScopes(text, layout, citations))
         return document.finished(citations)
 
 
@@ -215,7 +220,7 @@ class _Document:
             else:
                 mention.document = self._work(("short", mention.doc_type, serial, mention.date), mention)
 
-    def add_anaphora(self, citations: list[Citation]) -> None:
+    def add_anaphora(self, citations: list[Citation], scopes: AmendedScopes) -> None:
         """*này* and *nêu trên*, nearest antecedent first."""
         last_of_type: dict[str, int] = {}
         last: int | None = None
@@ -223,7 +228,9 @@ class _Document:
         for citation in citations:
             mention = citation.mention
             if mention.kind == "anaphoric":
-                mention.document = self._antecedent(citation, last_of_type, last, last_act)
+                mention.document = scopes.document(citation)
+                if mention.document is None:
+                    mention.document = self._antecedent(citation, last_of_type, last, last_act)
             if mention.document is None or mention.document == self._own_work:
                 continue
             last_of_type[mention.doc_type] = mention.document
@@ -271,7 +278,7 @@ class _Document:
         doc_class: DocClass = "act" if work.doc_type in types.acts else "judgment" if work.doc_type == "bản án" else "doc"
         date = work.date or (number.year if number and len(number.year) == 4 else "")
         issuer = _issuer_of(number, types.codes) or work.issuer or ""
-        return str(Uri.of(doc_class, work.doc_type, issuer=issuer, date=date, number=work.number or work.name or ""))
+        return str(Uri.of(doc_class, work.doc_type, issuer=self.resolver.bodies.full(issuer), date=date, number=work.number or work.name or ""))
 
 
 def _issuer_of(number: DocumentNumber | None, codes: Codes) -> str:

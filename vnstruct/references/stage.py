@@ -10,6 +10,7 @@ from vnstruct.knowledge import Knowledge
 from vnstruct.layout.model import Layout
 from vnstruct.references.aliases import add_aliases
 from vnstruct.references.attributes import AttributeReader, Attributes
+from vnstruct.references.body_names import BodyNames
 from vnstruct.references.citation import Citation
 from vnstruct.references.enumerations import agrees, share
 from vnstruct.references.finder import CitationFinder
@@ -19,7 +20,11 @@ from vnstruct.references.numbers import NumberScanner
 from vnstruct.references.placing import place
 from vnstruct.references.relations import relate
 from vnstruct.references.resolution import OwnDocument, Resolver
+from vnstruct.references.subjects import Subjects
 from vnstruct.references.types import TypeWords
+
+# In the head a number at the start of a line or a cell is the document's own, however damaged: "Sô⁄t1 /CT-UBND".
+_OWN_PLACE = re.compile(r"(?:^|[\n\t|])[^\w\n]{0,12}(?:[sS]\S{0,5}\s{0,2}[:.]?[^\w\n]{0,8})?$")
 
 
 class ReferenceStage:
@@ -35,47 +40,49 @@ class ReferenceStage:
     """
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self.types = TypeWords(knowledge)
+        self._types = TypeWords(knowledge)
+        self._bodies = BodyNames(knowledge)
+        self._legislators = {self._bodies.comparable(i.name) for i in knowledge.issuers if i.level == "assembly"}
         numbers = NumberScanner(knowledge)
-        names = NameScanner(knowledge, self.types.names)
-        self._finder = CitationFinder(self.types, numbers, names)
-        self._attributes = AttributeReader(IssuerReader(knowledge))
-        self._resolver = Resolver(self.types, numbers, names, knowledge.laws)
+        names = NameScanner(knowledge, self._types.names)
+        subjects = Subjects(knowledge)
+        self._finder = CitationFinder(self._types, numbers, names, subjects)
+        self._attributes = AttributeReader(IssuerReader(knowledge), subjects)
+        self._resolver = Resolver(self._types, numbers, names, self._bodies, knowledge.laws)
 
     def __call__(self, analysis: Analysis) -> None:
         """Add the layer to the analysis."""
         text, layout = analysis.text, analysis.layout
         lower = _lower(text)
         own = OwnDocument.of(layout)
-        page = _Page(layout)
+        page = _Page(text, layout)
         citations = [c for c in self._finder.find(text, lower) if page.citable(c)]
         citations = [c for c in place(text, layout, citations, own.doc_type) if page.citable(c)]
         for citation in citations:
             self._read_attributes(text, citation)
-        share(text, citations, self.types)
-        citations += add_aliases(text, citations, self.types)
+        share(text, citations, self._types, self._bodies)
+        citations += add_aliases(text, citations, self._types)
         citations.sort(key=lambda c: c.start)
         relate(text, lower, layout, citations)
-        analysis.references = self._resolver.resolve(citations, layout)
+        analysis.references = self._resolver.resolve(text, citations, layout)
 
     def _read_attributes(self, text: str, citation: Citation) -> None:
-        mention = citation.mention
+        mention, number = citation.mention, citation.number
         if mention.kind == "anaphoric":
             return
-        number = citation.number
         joint = number is not None and len(number.codes) > 2 and number.codes[0].endswith(("LT", "LB", "LN", "PH"))
         year = number.year if number is not None and len(number.year) == 4 else ""
         found = self._attributes.after(text, citation.end, joint=joint, year=year, named=mention.kind == "named")
-        if citation.name is not None and citation.name.laws and found.issuer and not _LEGISLATOR.match(found.issuer):
-            found.issuer, found.issuer_span = None, None  # "Bộ luật Lao động của công ty": not who made the law
+        if citation.name is not None and citation.name.laws and not self._legislates(found.issuer):
+            found.issuer = found.issuer_span = None  # "Bộ luật Lao động của công ty": not who made the law
         _take(citation, found)
         if mention.kind == "numbered" and (mention.issuer is None or mention.date is None):
             before = self._attributes.before(text, citation.start)
-            if before is not None and agrees(self.types.codes, number, before.issuer):
+            if before is not None and agrees(self._types.codes, self._bodies, number, before.issuer):
                 _take(citation, before)
 
-
-_LEGISLATOR = re.compile(r"(?i:quốc hội|ủy ban thường vụ quốc hội|ubtvqh|chủ tịch nước|hội đồng nhà nước)")
+    def _legislates(self, issuer: str | None) -> bool:
+        return issuer is not None and self._bodies.comparable(issuer) in self._legislators
 
 
 def _take(citation: Citation, found: Attributes) -> None:
@@ -100,7 +107,8 @@ def _lower(text: str) -> str:
 class _Page:
     """Where on the page mentions count: not in site furniture, not in the head but for the title."""
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, text: str, layout: Layout) -> None:
+        self._text = text
         self._starts = [block.start for block in layout.blocks]
         self._kinds = [block.kind for block in layout.blocks]
         title = layout.fields.get("title")
@@ -116,4 +124,9 @@ class _Page:
             return False
         if self._number[0] < citation.end and citation.start < self._number[1]:
             return False
-        return kind != "header" or self._title[0] <= citation.start < self._title[1]
+        if kind != "header" or self._title[0] <= citation.start < self._title[1]:
+            return True
+        if citation.mention.kind != "numbered" or citation.short:
+            return False
+        own = citation.untyped and _OWN_PLACE.search(self._text, max(0, citation.start - 24), citation.start)
+        return not own

@@ -1,0 +1,34 @@
+"""Names of bodies in a form that can be compared: abbreviations written out, marks and case left out."""
+
+from __future__ import annotations
+
+import re
+
+from vnstruct.knowledge import Knowledge
+from vnstruct.references.letters import plain
+
+
+class BodyNames:
+    """Writes out the abbreviations that stand for one body only.
+
+    >>> from vnstruct.knowledge import load_knowledge
+    >>> names = BodyNames(load_knowledge())
+    >>> names.full("UBND tỉnh Lâm Đồng"), names.comparable("Chủ tịch UBND")
+    ('Ủy ban nhân dân tỉnh Lâm Đồng', 'chu tich uy ban nhan dan')
+    """
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        full: dict[str, set[str]] = {}
+        for row in knowledge.abbreviations:
+            if row.scope == "body" and row.short.isalpha() and row.short.isupper():
+                full.setdefault(row.short, set()).add(row.full)
+        self._full = {short: names.pop() for short, names in full.items() if len(names) == 1}
+        self._word = re.compile(r"[^\W\d_]{2,}")
+
+    def full(self, name: str) -> str:
+        """The name with its abbreviations written out."""
+        return self._word.sub(lambda m: self._full.get(m[0], m[0]), name)
+
+    def comparable(self, name: str) -> str:
+        """The full name in lower case without marks."""
+        return " ".join(plain(self.full(name)).lower().split())
