@@ -138,55 +138,28 @@ ISO = Family("iso", rf"(?<![\d\-/.])(?P<iso_y>{YEAR})-(?P<iso_m>[01]\d)-(?P<iso_
 def _several(m: Match[str], out: list[Expression]) -> int:
     """*ngày 16-20/11/2025*, *ngày 12 đến 14 tháng 3 năm 1952* are one interval; so are days that follow each other
     (*ngày 07 và 08/7/2021*); others (*ngày 15 và 25/3*) are dates of their own."""
-    days = [int(day) for day in (m["s_days"].translate(_COMMAS).split())]
-    last_start = m.start("s_last")
-    days.append(int(m["s_last"]))
-    year = m["s_year"] or m["s_year2"]
-    base = Moment(number(year) if year else None, number(m["s_month"] or m["s_month2"]))
-    marked = m["s_mark"] is not None
-    through = m["s_conn"].strip() in ("-", "đến", "đến hết", "tới")
+    numbers = [number.span() for number in _NUMBER.finditer(m.string, *m.span("s_days"))] + [m.span("s_last")]
+    days = [int(m.string[start:end]) for start, end in numbers]
     if days != sorted(set(days)) or not 1 <= days[0] <= days[-1] <= 31:
         return m.start("s_last")
-    weak = not marked and not year
+    year = m["s_year"] or m["s_year2"]
+    base = Moment(number(year) if year else None, number(m["s_month"] or m["s_month2"]))
+    weak = m["s_mark"] is None and not year
+    through = m["s_conn"].strip() in ("-", "đến", "đến hết", "tới")
     if m["s_mark2"] is None and (through or days[-1] - days[0] == len(days) - 1):
         first, last = base._replace(day=days[0]), base._replace(day=days[-1])
         out.append(Expression(m.start(), m.end(), "day", first, last, weak=weak, rule="days"))
         return m.end()
-    starts = [m.start(), *_starts(m, "s_days")[1:]]
-    for day, start, end in zip(days, starts, [*_ends(m, "s_days"), m.end()], strict=False):
+    starts = [m.start(), *(start for start, _ in numbers[1:])]
+    ends = [*(end for _, end in numbers[:-1]), m.end()]
+    if m["s_mark2"] is not None:
+        starts[-1] = m.start("s_mark2")
+    for day, start, end in zip(days, starts, ends, strict=True):
         out.append(Expression(start, end, "day", base._replace(day=day), weak=weak, rule="days"))
-    out.append(
-        Expression(m.start("s_mark2") if m["s_mark2"] else last_start, m.end(), "day", base._replace(day=days[-1]),
-                   weak=weak, rule="days")
-    )  # fmt: skip
     return m.end()
 
 
-_COMMAS = str.maketrans(",;", "  ")
-
-
-def _starts(m: Match[str], group: str) -> list[int]:
-    """Where the numbers of a list start."""
-    return [start for start, _ in _numbers(m, group)]
-
-
-def _ends(m: Match[str], group: str) -> list[int]:
-    return [end for _, end in _numbers(m, group)]
-
-
-def _numbers(m: Match[str], group: str) -> list[tuple[int, int]]:
-    spans: list[tuple[int, int]] = []
-    offset = m.start(group)
-    inside = -1
-    for index, char in enumerate(m[group] + " "):
-        if char.isdigit():
-            inside = index if inside < 0 else inside
-        elif inside >= 0:
-            spans.append((offset + inside, offset + index))
-            inside = -1
-    return spans
-
-
+_NUMBER = re.compile(r"\d+")
 SEVERAL = Family(
     "several",
     rf"""{_DIGIT_GUARD}(?:(?P<s_mark>ngày\s{{1,3}})|(?=\d\d?[ ]?(?:-|đến|tới)))

@@ -181,13 +181,15 @@ _COUNTED = re.compile(cue("counted") + r" ?$")
 _HORIZON = re.compile(cue("horizon") + r" ?$")
 _TAKES_IN = re.compile(cue("intake"))
 _TARGET = re.compile(rf"^[ \-+*•]*(?:\(?[\da-zđ]{{1,3}}[.)] ?)?(?:{cue('target')}[ :,]{{0,3}}){{0,4}}$")
+_TO_NOW = re.compile(r"^ (?:cho )?đến nay")
+_COUNTED_FROM = re.compile(r"(?:kể|bắt đầu) từ (?:sau )?$")
 _LONG_AGO = timedelta(days=400)
 _MEETING = re.compile(cue("meeting") + r"[^;.]{0,40}$")
 _HAPPENING = re.compile(cue("happening"))
 
 
 def _of_date(expression: Expression, around: Surroundings, anchor: date | None) -> Judgement:
-    preposition, lead = around.preposition, around.lead
+    preposition = around.preposition
     default = _default(expression, around)
     if preposition not in ("before", "by") and _OCCASION.search(around.left[-60:]):
         return Judgement("event" if expression.unit in ("day", "year") else default, rule="occasion")
@@ -200,7 +202,7 @@ def _of_date(expression: Expression, around: Surroundings, anchor: date | None) 
     if preposition == "back":
         return Judgement("other", rule="back")
     if preposition == "after" and expression.last is None:
-        return Judgement("other" if _FACT.search(lead) else default, rule="from")
+        return _from(expression, around, default)
     if preposition == "within" and expression.last is None:
         return _within(expression, around, anchor, default)
     return _unmarked(expression, around, anchor, default)
@@ -216,6 +218,16 @@ def _states_fact(expression: Expression, around: Surroundings, anchor: date | No
     return (over or _FACT.search(around.lead) is not None) and _DUTY.search(around.lead) is None
 
 
+def _from(expression: Expression, around: Surroundings, default: DateRole) -> Judgement:
+    """*nhập ngũ từ ngày …* is a fact, *từ ngày … đến nay* a period, *kể từ ngày …* when something takes effect."""
+    if _FACT.search(around.lead):
+        return Judgement("other", rule="from")
+    if _TO_NOW.match(around.right):
+        return Judgement("period", rule="from")
+    counted = expression.unit == "day" and _COUNTED_FROM.search(around.left) is not None
+    return Judgement("effective" if counted else default, rule="from")
+
+
 def _until(expression: Expression, around: Surroundings, anchor: date | None, default: DateRole) -> Judgement:
     """*đến*, *đến hết*, *hết*: a target, the end of a term, or how far data reach."""
     lead = around.lead
@@ -223,11 +235,12 @@ def _until(expression: Expression, around: Surroundings, anchor: date | None, de
         return Judgement("period", rule="horizon")
     if not _ahead(expression, anchor):
         return Judgement("period", rule="reached")
-    if _TAKES_IN.search(lead[-50:]):
+    if _TAKES_IN.search(lead[-50:]) or (expression.unit == "day" and lead.rstrip().endswith(":")):
         return Judgement("deadline", True, "until")
     # *Đến năm 2028, hoàn thành …*: a target opens the clause
     still_open = expression.unit != "day" or _ahead(expression, anchor and anchor + timedelta(days=1))
-    if _TARGET.match(lead) and around.right.strip() and still_open:
+    reports = " đã " in around.right[:50]
+    if _TARGET.match(lead) and around.right.strip() and still_open and not reports:
         return Judgement("deadline", True, "target")
     return Judgement("period", expression.unit not in ("year", "span"), "until")
 
