@@ -11,12 +11,13 @@ from bisect import bisect_right
 from vnstruct.references.citation import Citation
 from vnstruct.references.letters import UPPER
 from vnstruct.references.model import Mention
+from vnstruct.references.patterns import compiled
 from vnstruct.references.types import TypeWords
 from vnstruct.text import trie_pattern
 
-_DEFINITION = re.compile(
-    r"\(\s?(?:(?:sau\s{1,3}đây|dưới\s{1,3}đây)\s{1,3})?(?:được\s{1,3})?(?:gọi|viết)\s{1,3}(?:(?:tắt|chung)\s{1,3})?là\s{0,3}:?\s{0,3}"
-    rf"[“\"]?(?P<alias>[{UPPER}][^()“”\"\n;]{{2,100}}?)[”\"]?\s?\)"
+_DEFINITION = compiled(
+    rf"""\(\s?(?:(?:sau|dưới) đây )?(?:được )?(?:gọi|viết) (?:(?:tắt|chung) )?là~:?~
+    [“"]?(?P<alias>[{UPPER}][^()“”"\n;]{{2,100}}?)[”"]?\s?\)"""
 )
 _REACH = 40
 
@@ -44,7 +45,8 @@ def add_aliases(text: str, citations: list[Citation], types: TypeWords) -> list[
 def _defining(citations: list[Citation], index: int, position: int) -> Citation | None:
     """The mention whose subject ends where the definition begins."""
     for citation in citations[max(0, index - 4) : index + 1]:
-        if citation.start < position and 0 <= position - citation.reach <= _REACH and citation.mention.kind != "anaphoric":
+        near = citation.start < position and 0 <= position - citation.reach <= _REACH
+        if near and citation.mention.kind != "anaphoric":
             return citation
     return None
 

@@ -1,7 +1,8 @@
 """Amending documents speak with two voices: their own, and, in quotation marks, that of the document they amend.
 
-In *Điều 1. Sửa đổi, bổ sung một số điều của Thông tư số 02/2024/TT-BKHĐT*, the places in *1. Sửa đổi, bổ sung khoản 1 Điều 3
-như sau:* are those of the amended circular, and so is *Thông tư này* in the new wording, which stands in quotation marks.
+In *Điều 1. Sửa đổi, bổ sung một số điều của Thông tư số 02/2024/TT-BKHĐT*, the places in *1. Sửa đổi, bổ sung khoản 1
+Điều 3 như sau:* are those of the amended circular, and so is *Thông tư này* in the new wording, which stands in
+quotation marks.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ class AmendedScopes:
         self._quote_starts = [start for start, _ in self._quotes]
 
     def document(self, citation: Citation) -> int | None:
-        """The amended document that a mention without a document of its own means, None when it means the amending one."""
+        """The amended document that an anaphoric mention means, None when it does not mean the amended one."""
         index = bisect_right(self._starts, citation.start) - 1
         if index < 0 or citation.start >= self._scopes[index].end:
             return None

@@ -17,8 +17,8 @@ class Citation:
     """A mention with what later rules need to know about it.
 
     ``number`` and ``name`` are the tokens it stands on; ``short`` marks a bare serial (*Nghị quyết 57*), ``untyped`` a
-    number without a type word of its own (*… và số 1446/UBND-NNMT*), ``plural`` a set (*các văn bản trên*), ``alias_of`` the mention that
-    defined the alias it is. ``reach`` is
+    number without a type word of its own (*… và số 1446/UBND-NNMT*), ``plural`` a set (*các văn bản trên*),
+    ``alias_of`` is the mention that defined the alias it is. ``reach`` is
     where its date, issuer and subject end, so that what follows can be told from them.
     """
 

@@ -1,7 +1,7 @@
 """The letters in document numbers: what type and which issuer they stand for.
 
 ``NĐ-CP`` in 115/2020/NĐ-CP names the type (nghị định) and the issuer (Chính phủ). Party, state and mass organisations
-share letters (``QĐ`` is a quyết định of a ministry and a quy định of the Party), so a code alone may give several types.
+share letters (``QĐ`` is a quyết định of a ministry and a quy định of the Party), so a code may give several types.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def fold_code(code: str) -> str:
 class Codes:
     """The codes that the tables know, by their folded form.
 
-    ``types`` gives the names of document types and ``party`` those the Party uses the code for, ``issuers`` the names of
+    ``types`` gives the names of document types, ``party`` those the Party uses the code for, ``issuers`` the names of
     issuers; ``spellings`` holds the codes as they are written, which decides where a code ends when the next word is
     glued to it (``NĐ-CPngày``); ``national`` are the codes of issuers of which there is one in the country.
     """

@@ -32,8 +32,8 @@ class Node:
 class Edge:
     """One relation between two documents; ``start`` and ``end`` are where the text of ``document`` says so.
 
-    ``document`` is the id of the node whose text it is: not always ``origin``, for a text may say of a document it cites
-    that another amended it.
+    ``document`` is the id of the node whose text it is: not always ``origin``, for a text may say of a document it
+    cites that another amended it.
     """
 
     origin: str
@@ -92,9 +92,8 @@ def relations(directives: Iterable[Directive]) -> CitationGraph:
     own_ids = [_own_id(directive, position) for position, directive in enumerate(given, start=1)]
     for directive, own_id in zip(given, own_ids, strict=True):
         header = directive.header
-        graph.nodes[own_id] = Node(
-            own_id, header.doc_type, header.number, None, header.date, header.issuer, header.title, directive.source.path
-        )
+        printed = (header.doc_type, header.number, None, header.date, header.issuer, header.title)
+        graph.nodes[own_id] = Node(own_id, *printed, directive.source.path)
     for directive, own_id in zip(given, own_ids, strict=True):
         _add(graph, directive, own_id)
     return graph
@@ -108,9 +107,8 @@ def _own_id(directive: Directive, position: int) -> str:
     header = directive.header
     if header.number is None:
         return f"document-{position}"
-    return str(
-        Uri.of("doc", header.doc_type or "văn bản", issuer=header.issuer or "", date=header.date or "", number=header.number)
-    )
+    issuer, date = header.issuer or "", header.date or ""
+    return str(Uri.of("doc", header.doc_type or "văn bản", issuer=issuer, date=date, number=header.number))
 
 
 def _add(graph: CitationGraph, directive: Directive, own_id: str) -> None:

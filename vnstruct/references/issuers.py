@@ -16,7 +16,9 @@ from vnstruct.text import trie_pattern
 
 _LONGEST = 160
 _WORD = re.compile(r"[^\W_]+(?:[-&][^\W_]+)*")
-_SPACE = re.compile(r"[ \t]{1,6}(?:\n[ \t]{0,8})?(?![-+*•|\n])|\n[ \t]{0,8}(?![-+*•|\n]|\d{1,2}[.)]|[a-zđ]\))")
+_SPACE = re.compile(
+    r"[ \t]{1,6}(?:\n[ \t]{0,8})?(?![-+*•|\n])|\n[ \t]{0,8}(?![-+*•|\n]|\d{1,2}[.)]|[a-zđ]\))"
+)
 _DASH = re.compile(rf"\s?-\s(?=[{UPPER}])")
 _DOT = re.compile(rf"\.\s?(?=[{UPPER}])")
 _PLACE_ABBREVIATIONS = frozenset({"TP", "Tp", "TX", "Tx", "Q", "P", "H"})
@@ -30,9 +32,9 @@ def _words(listed: str) -> frozenset[str]:
 
 # After these words the sentence goes on; names of bodies do not contain them.
 _STOP = _words(
-    """về để nhằm theo tại là có đã được bị do trong khi nếu thì giao như trừ phải cho ngày này nêu số với bằng từ đến vào
-    hoặc đối ra gửi kèm cũng sẽ cần không còn mà nên vừa tiếp chưa nhưng gồm kể qua trước sau hiện đang vì bởi tới nói
-    trên dưới ngoài ký nay cùng đồng thời liên giữa rằng nhận bảo đảm"""
+    """về để nhằm theo tại là có đã được bị do trong khi nếu thì giao như trừ phải cho ngày này nêu số với bằng từ đến
+    vào hoặc đối ra gửi kèm cũng sẽ cần không còn mà nên vừa tiếp chưa nhưng gồm kể qua trước sau hiện đang vì bởi tới
+    nói trên dưới ngoài ký nay cùng đồng thời liên giữa rằng nhận bảo đảm"""
 )
 _STOP_PAIRS = frozenset({
     "ban hành", "quy định", "quy chế", "hướng dẫn", "phê duyệt", "sửa đổi", "bổ sung", "công bố", "triển khai",

@@ -5,7 +5,9 @@ from __future__ import annotations
 from vnstruct.knowledge import Law
 
 
-def version_of(laws: tuple[Law, ...], *, year: str = "", date: str | None = None, cited_on: str | None = None) -> Law | None:
+def version_of(
+    laws: tuple[Law, ...], *, year: str = "", date: str | None = None, cited_on: str | None = None
+) -> Law | None:
     """The generation of a law that is meant.
 
     ``date`` and ``year`` are printed with the name; ``cited_on`` is the date of the citing document. A printed date or
@@ -19,7 +21,8 @@ def version_of(laws: tuple[Law, ...], *, year: str = "", date: str | None = None
     known = [law for law in laws if law.date or law.effective_from]
     if not cited_on:
         return max(known, key=lambda law: law.date or law.effective_from, default=laws[-1] if laws else None)
-    in_force = [law for law in known if _since(law) <= cited_on and (not law.effective_to or cited_on <= law.effective_to)]
+    begun = [law for law in known if _since(law) <= cited_on]
+    in_force = [law for law in begun if not law.effective_to or cited_on <= law.effective_to]
     adopted = [law for law in known if (law.date or law.effective_from) <= cited_on]
     return max(in_force or adopted, key=_since, default=None)
 

@@ -2,8 +2,8 @@
 
 Resolutions of congresses, plenums and sessions (*Nghị quyết Đại hội Đảng bộ huyện lần thứ XXV*, *Kết luận Hội nghị
 Trung ương 4 khóa XIII*), names in quotation marks (*Đề án "…"*), strategies and master plans with their span of years,
-what a decision approves, rules attached to a decision, laws not in the table. Plans and schemes with a merely descriptive
-name in running text are left alone: their names have no end.
+what a decision approves, rules attached to a decision, laws not in the table. Plans and schemes with a merely
+descriptive name in running text are left alone: their names have no end.
 """
 
 from __future__ import annotations
@@ -53,8 +53,8 @@ _APPROVAL_BY_NUMBER = compiled(r"/[A-ZĐ][\w-]{1,20}(?:[^.;/]|\d/\d){0,140} (?:p
 _ATTACHED = compiled(rf"(?P<name>{_CHAR}{{3,160}}?) \(?(?:được )?(?:ban hành )?kèm theo $")
 _YEAR = compiled(r" (?:năm )?(?:19|20)\d\d(?![\d/-])")
 _CLAUSE_WORDS = re.compile(
-    r"(?<!\w)(?:được|đã|là|nhằm|theo|tại|phấn đấu|này|những|yêu cầu|phải|cần|nêu|trên địa bàn|đối với|thực hiện|trong đó"
-    r"|kết quả)(?!\w)"
+    r"(?<!\w)(?:được|đã|là|nhằm|theo|tại|phấn đấu|này|những|yêu cầu|phải|cần|nêu|trên địa bàn|đối với|thực hiện"
+    r"|trong đó|kết quả)(?!\w)"
 )
 # A word of a name that is not in a table: not one with which the sentence goes on.
 _NO_NAME_WORD = (

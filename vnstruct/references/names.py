@@ -1,7 +1,7 @@
 """Documents known by name: laws and codes, programmes, strategies, treaties, from the tables, in one scan.
 
-A law is printed with its year (*Luật Đất đai năm 2013*, *Luật Nhà ở 2023*), a programme with its span (*giai đoạn 2021 -
-2025, tầm nhìn đến năm 2030*); both belong to the name. An amending law is one name together with the law it amends.
+A law is printed with its year (*Luật Đất đai năm 2013*, *Luật Nhà ở 2023*), a programme with its span (*giai đoạn 2021
+- 2025, tầm nhìn đến năm 2030*); both belong to the name. An amending law is one name together with the law it amends.
 """
 
 from __future__ import annotations

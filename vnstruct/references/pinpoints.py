@@ -1,8 +1,8 @@
 """Pinpoints: the places inside a document, from *điểm a khoản 2 Điều 5* to *tiết d1 điểm d* and *mục II phần B*.
 
 A scan finds groups, a unit word with its labels (*khoản 2, 3 và 4*); groups that follow each other form a sequence,
-which is expanded to one target for each lowest unit. Order and punctuation after NQ 351/2017/UBTVQH14 Điều 24 and NĐ 30/2020
-Phụ lục II mục V.7: from small to large without separators; in practice also with commas and *của*.
+which is expanded to one target for each lowest unit. Order and punctuation after NQ 351/2017/UBTVQH14 Điều 24 and NĐ
+30/2020 Phụ lục II mục V.7: from small to large without separators; in practice also with commas and *của*.
 """
 
 from __future__ import annotations
@@ -54,8 +54,9 @@ _JOIN = r"(?:\s?[,;/]\s{0,2}(?:và\s{1,2})?|\s{1,2}(?:và|hoặc|hay|đến|tớ
 _END = r"(?![\w%]|[./-]\d)"
 # A figure that counts what follows it is no label: "khoản 2 và 3 tháng", "Điều 5, 10 ngày", "khoản 1 tỷ đồng".
 _COUNTED = spaced(
-    r"""(?! (?:ngày|tháng|năm|giờ|phút|tuần|lần|người|cá nhân|tổ chức|cơ quan|đơn vị|trường hợp|nghìn|ngàn|triệu|tỷ|tỉ|đồng
-    |hộ|xã|huyện|tỉnh|thôn|bản|bộ|hồ sơ|loại|nhóm|mức|cấp|bước|nội dung|nhiệm vụ|giải pháp|dự án|km|ha|mét|cm|kg)(?!\w))"""
+    r"""(?! (?:ngày|tháng|năm|giờ|phút|tuần|lần|người|cá nhân|tổ chức|cơ quan|đơn vị|trường hợp|nghìn|ngàn|triệu|tỷ|tỉ
+    |đồng|hộ|xã|huyện|tỉnh|thôn|bản|bộ|hồ sơ|loại|nhóm|mức|cấp|bước|nội dung|nhiệm vụ|giải pháp|dự án|km|ha|mét|cm|kg)
+    (?!\w))"""
 )
 
 

@@ -29,7 +29,7 @@ _MANNER = "có hiệu quả|hiệu quả|nghiêm túc|nghiêm|tốt|đầy đủ
 
 
 class _Rule(NamedTuple):
-    """``syllables``: one of them must be there, or the pattern is not tried; ``own``: only as the document's own act."""
+    """``syllables``: one must be there for the pattern to be tried; ``own``: only as the document's own act."""
 
     relation: Relation
     syllables: tuple[str, ...]

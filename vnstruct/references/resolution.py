@@ -1,8 +1,8 @@
 """Which document each mention means: mentions become cited works.
 
-A number with its year, or with its date, tells works apart; laws by name resolve to the version meant; short numbers and
-names to the work of the text they abbreviate, else to the tables; *Chỉ thị này* to the document itself, which is then a
-work too (``own``); *Nghị định nêu trên* to the nearest one before. What stays unclear resolves to nothing.
+A number with its year, or with its date, tells works apart; laws by name resolve to the version meant; short numbers
+and names to the work of the text they abbreviate, else to the tables; *Chỉ thị này* to the document itself, which is
+then a work too (``own``); *Nghị định nêu trên* to the nearest one before. What stays unclear resolves to nothing.
 """
 
 from __future__ import annotations
@@ -275,10 +275,13 @@ class _Document:
     def _uri(self, work: CitedWork) -> str:
         types = self.resolver.types
         number = self.resolver.number_of(work.number or "")
-        doc_class: DocClass = "act" if work.doc_type in types.acts else "judgment" if work.doc_type == "bản án" else "doc"
+        doc_class: DocClass = "act" if work.doc_type in types.acts else "doc"
+        if work.doc_type == "bản án":
+            doc_class = "judgment"
         date = work.date or (number.year if number and len(number.year) == 4 else "")
-        issuer = _issuer_of(number, types.codes) or work.issuer or ""
-        return str(Uri.of(doc_class, work.doc_type, issuer=self.resolver.bodies.full(issuer), date=date, number=work.number or work.name or ""))
+        issuer = self.resolver.bodies.full(_issuer_of(number, types.codes) or work.issuer or "")
+        identifier = work.number or work.name or ""
+        return str(Uri.of(doc_class, work.doc_type, issuer=issuer, date=date, number=identifier))
 
 
 def _issuer_of(number: DocumentNumber | None, codes: Codes) -> str:

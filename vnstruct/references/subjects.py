@@ -1,7 +1,7 @@
 """The subject of a cited document: where it begins and where it ends.
 
-It has no closing mark of its own. It ends at a full stop or a semicolon, at a bracket with an alias, at an amendment tail,
-at the next document of an enumeration, or where the sentence goes on with the body that acts.
+It has no closing mark of its own. It ends at a full stop or a semicolon, at a bracket with an alias, at an amendment
+tail, at the next document of an enumeration, or where the sentence goes on with the body that acts.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ class Uri:
     ============  =====================================================================================================
 
     In the string the parts follow ``/akn/vn`` in this order, one path segment each; an unknown part is ``_``. Slugs are
-    lower-case ASCII letters and digits joined by single hyphens: marks removed, ``đ`` as ``d``, everything else a hyphen.
+    lower-case ASCII letters and digits joined by single hyphens: marks removed, ``đ`` as ``d``, all else a hyphen.
     Equal works have equal URIs as far as the same parts are known; ``Uri.parse(str(u)) == u`` for every ``u``.
 
     Raises ``ValueError`` for parts that are no slugs or dates, and ``Uri.parse`` for strings of another form.
