@@ -1,4 +1,4 @@
-"""Runs of bodies that act or partner together: *Chủ tịch UBND các tỉnh và lãnh đạo các bộ, nhất là các Bộ: Công an, Y tế*."""
+"""Runs of bodies that act or partner together: *Chủ tịch UBND các tỉnh và các bộ, nhất là các Bộ: Công an, Y tế*."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def run_at(text: str, tokens: list[Token], index: int, start: int) -> Run | None
 
 
 def _after_trailing(text: str, tokens: list[Token], last: int) -> int:
-    """Where the run ends with the person's name or the qualifier after its last body: *… Bùi Thanh Sơn*, *… nêu trên*."""
+    """Where the run ends with the name or qualifier after its last body: *… Bùi Thanh Sơn*, *… nêu trên*."""
     limit = next((t.start for t in tokens[last + 1 :] if t.item is not None or _is_known(t)), len(text))
     trailing = _TRAILING.match(text, tokens[last].end, limit)
     return trailing.end() if trailing and not trailing[0].isspace() else tokens[last].end

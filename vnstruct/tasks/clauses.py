@@ -20,6 +20,10 @@ class Clause(NamedTuple):
     end: int
     closing: str
 
+    def up_to(self, other: Clause) -> Clause:
+        """The clause that reaches to the end of a later one."""
+        return Clause(self.start, other.end, other.closing)
+
 
 Sentence = list[Clause]
 

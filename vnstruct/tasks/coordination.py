@@ -170,7 +170,7 @@ class _Scan:
         return self.tokens[k + 1] if k + 1 < len(self.tokens) else None
 
     def second(self, k: int) -> None:
-        """A verb directly after a head: governed by it, or the second of a pair (*rà soát cập nhật*, *chủ trì tổng hợp*)."""
+        """A verb right after a head: governed by it, or the second of a pair (*rà soát cập nhật*)."""
         before = self.tokens[self.heads[-1].last].word
         verb = self.tokens[k].word.verb
         leads = before.verb is not None and before.verb.verb_class in ("lead", "coordinate")

@@ -1,7 +1,8 @@
 """Which date of a clause is its deadline, and which dates anywhere are deadlines.
 
-A deadline is a limit (*trước ngày …*, *chậm nhất …*, *hoàn thành trong tháng …*) or, for work that comes back, the time at
-which it is due each time (*hằng quý báo cáo*). Times that qualify a noun (*kế hoạch hằng năm*, *dự toán năm 2025*) are none.
+A deadline is a limit (*trước ngày …*, *chậm nhất …*, *hoàn thành trong tháng …*) or, for work that comes back, the time
+at which it is due each time (*hằng quý báo cáo*). Times that qualify a noun (*kế hoạch hằng năm*, *dự toán năm 2025*)
+are none.
 """
 
 from __future__ import annotations

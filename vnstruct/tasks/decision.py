@@ -26,14 +26,14 @@ _DECIDING: Final = frozenset({"issue", "personnel"})
 
 _RULES: Final[tuple[Rule, ...]] = (
     # "Các Bộ trưởng … chịu trách nhiệm thi hành Quyết định này", in documents of every kind
-    ("enforcement", lambda f: f.enforcement and f.own_actor, True, 0.97),
+    ("enforcement", lambda f: f.cues.enforcement and f.own_actor, True, 0.97),
     ("no-verb", lambda f: not f.verb, False, 0.9),
     # "Sửa đổi, bổ sung khoản 2 Điều 5 như sau", "….. (1) ….. phê duyệt" in a form, "Lưu: VT"
-    ("formal", lambda f: f.formal, False, 0.9),
+    ("formal", lambda f: f.cues.formal, False, 0.9),
     # "Cục Thuế trả lời để Thuế tỉnh biết, thực hiện"
-    ("notifies", lambda f: f.notifies, False, 0.85),
+    ("notifies", lambda f: f.cues.notifies, False, 0.85),
     # a heading or title in capitals
-    ("capitals", lambda f: f.shouting, False, 0.9),
+    ("capitals", lambda f: f.cues.shouting, False, 0.9),
     ("norms", lambda f: f.kind == "normative" and f.zone <= Zone.CLOSED, False, 0.9),
     # a decree names subjects of norms all the time; only a body told what to do at its end has a task
     (
@@ -47,7 +47,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     # "Mục đích: … phân công nhiệm vụ cho các sở …": an aim, not an order
     ("aims", lambda f: f.zone is Zone.BARRED and not f.issuer_speaks, False, 0.85),
     # "tập trung thực hiện tốt các nội dung sau:" announces tasks and is none
-    ("bare-lead-in", lambda f: f.bare_lead_in, False, 0.8),
+    ("bare-lead-in", lambda f: f.cues.bare_lead_in, False, 0.8),
     # "UBND tỉnh đã ban hành …", "Bộ Nội vụ đã có Văn bản … đề nghị …"; a news report tells of directions in the past
     ("told-direction", lambda f: f.past and f.kind == "news_report" and f.form == "governed", True, 0.8),
     ("past", lambda f: f.past, False, 0.9),

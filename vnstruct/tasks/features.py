@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 
 from vnstruct.schema import DirectiveKind
+from vnstruct.tasks.cues import Cues
 from vnstruct.tasks.reading import Reading
 from vnstruct.tasks.scope import Scope, Zone
 
@@ -36,13 +37,9 @@ class Features:
     inherits: bool
     under_actor: bool
     lead_in: bool
-    bare_lead_in: bool
     follows_task: bool
     follows_background: bool
-    enforcement: bool
-    notifies: bool
-    formal: bool
-    shouting: bool
+    cues: Cues
 
     def as_dict(self) -> dict[str, object]:
         """For training and inspection."""
@@ -50,17 +47,7 @@ class Features:
 
 
 def features_of(
-    reading: Reading,
-    scope: Scope,
-    kind: DirectiveKind,
-    *,
-    bare_lead_in: bool,
-    follows_task: bool,
-    follows_background: bool,
-    enforcement: bool,
-    notifies: bool,
-    formal: bool,
-    shouting: bool,
+    reading: Reading, scope: Scope, kind: DirectiveKind, cues: Cues, *, follows_task: bool, follows_background: bool
 ) -> Features:
     """Collect the features of a clause in its scope."""
     head = reading.head_token
@@ -90,11 +77,7 @@ def features_of(
         inherits=bool(scope.actors),
         under_actor=scope.under_actor,
         lead_in=reading.lead_in,
-        bare_lead_in=bare_lead_in,
         follows_task=follows_task,
         follows_background=follows_background,
-        enforcement=enforcement,
-        notifies=notifies,
-        formal=formal,
-        shouting=shouting,
+        cues=cues,
     )

@@ -11,204 +11,237 @@ from vnstruct.layout.fold import LOWER, UPPER
 from vnstruct.tasks.actors import Run, run_at
 from vnstruct.tasks.clauses import Clause
 from vnstruct.tasks.predicates import DUTY, heads_phrase, is_noun, near
-from vnstruct.tasks.tokens import Token
+from vnstruct.tasks.tokens import Token, has_words
 
 Directs = Callable[[list[BodyMention]], bool]
 """Whether bodies may be the issuer: where orders stand, *Sở Y tế đề nghị …* is an act of an actor."""
 
+_SPEAKING: Final = frozenset({"assign", "request", "direct"})
+# announcements and transfers of power, which assign no work by themselves
+_NOT_DIRECTING: Final = frozenset({"ban hành", "thông báo", "phân cấp", "chỉ định", "truyền đạt"})
+# these say nothing without somebody they are addressed to
+_ADDRESSED: Final = frozenset({"mời", "kính mời", "nhắc nhở", "lưu ý", "kêu gọi", "kiến nghị", "khuyến nghị"})
+_DOCUMENT: Final = re.compile(
+    r"(?:công văn|văn bản|chỉ thị|thông báo|công điện|kế hoạch|quyết định|nghị quyết|hướng dẫn|điện)"
+    r"(?:\s++(?:số|khẩn|hỏa tốc))*\s*+$"
+)
+_SPEAKER_TO_VERB: Final = re.compile(
+    rf"\s*+(?:[{UPPER}][{LOWER}]*\s*+){{0,5}}(?:\([^()]{{0,120}}\)\s*+)?,?\s*+"
+    r"(?:(?:cũng|lại|có|vừa|đã|thống nhất|tiếp tục)\s*+)?"
+)
+_LIST_FOLLOWS: Final = re.compile(r"\s*+,?\s*+(?:như sau|sau đây|các nội dung sau|một số nội dung|:)")
+_ADDRESSEE: Final = re.compile(
+    rf"\s*+(?:cho\s++)?(?:[{UPPER}]|(?:các|những|mọi|mỗi|toàn|tất cả|quý|ông|bà|bộ|sở|ban|phòng|cấp)\s"
+    r"|đồng chí|lãnh đạo|người đứng đầu|thủ trưởng|tập thể|cán bộ|đơn vị|cơ quan|công ty|doanh nghiệp|chủ đầu tư"
+    r"|nhà trường|nhân dân)"
+)
+
 
 class Governance(NamedTuple):
-    """A governing verb (token index), who speaks, whom it addresses (or where the predicate begins), and whether it is told as past."""
+    """A governing verb (its token index), who speaks, and whom it addresses or where its predicate begins.
+
+    ``past``: it is told (*đã có văn bản đề nghị …*). ``more``: further governing verbs (*chỉ thị* A *và đề nghị* B).
+    """
 
     verb: int
     issuers: list[BodyMention]
     object: Run | int
-    past: bool
+    past: bool = False
     more: tuple[int, ...] = ()
-
-
-# these direct only with somebody as object, and are the actor's own acts elsewhere
-_NEEDS_OBJECT: Final = frozenset({"direct"})
-_SPEAKING: Final = frozenset({"assign", "request", "direct"})
-_DOCUMENT: Final = re.compile(
-    r"(?:công văn|văn bản|chỉ thị|thông báo|công điện|kế hoạch|quyết định|nghị quyết|hướng dẫn"
-    r"|điện)(?:\s++(?:số|khẩn|hỏa tốc))*\s*+$"
-)
-_SPEAKER_TO_VERB: Final = re.compile(
-    rf"\s*+(?:[{UPPER}][{LOWER}]*\s*+){{0,5}}(?:\([^()]{{0,120}}\)\s*+)?,?\s*+(?:(?:cũng|lại|có|vừa|đã"
-    rf"|thống nhất|tiếp tục)\s*+)?"
-)
-_FOLLOWS: Final = re.compile(r"\s*+,?\s*+(?:như sau|sau đây|các nội dung sau|một số nội dung|:)")
 
 
 def governance(
     text: str, tokens: list[Token], clause: Clause, begin: int, *, inner: bool, directs: Directs
 ) -> Governance | None:
-    """The verb that governs the clause; one told as past (*đã có văn bản đề nghị …*) only when there is no other."""
-    told: Governance | None = None
-    sent = _sent(text, tokens, begin)
+    """The verb that governs a clause; one told as past only when there is no other.
+
+    ``inner``: under a heading that names the actor, where *yêu cầu* without a subject is what the actor must do.
+    """
+    search = _Search(text, tokens, clause, begin)
+    sent = search.sent()
     if sent is not None:
         return sent
+    told: Governance | None = None
     for index in range(begin, len(tokens)):
-        governor = tokens[index].word.governor
-        if governor is None or governor.verb_class not in _SPEAKING or governor.lemma in _NOT_DIRECTING:
+        issuers = search.issuers(index, inner=inner, directs=directs)
+        found = search.object(index) if issuers is not None else None
+        if issuers is None or found is None:
             continue
-        issuers = _speakers(text, tokens, clause, index, begin)
-        if issuers is None or (
-            governor.verb_class == "direct" and not (_is_issuer(issuers) or (issuers and governor.risky))
-        ):
-            # "chỉ thị" is what only an issuer does, "chỉ đạo" what every actor does
-            continue
-        if issuers and not directs(issuers) and tokens[index].word.verb is not None:
-            continue
-        if inner and not issuers and tokens[index].word.verb is not None and governor.lemma != "giao":
-            continue
-        found = _object(text, tokens, clause, index)
-        if found is None:
-            continue
-        if not _is_told(tokens, index):
-            found, more = _joined(text, tokens, found)
+        if not search.is_told(index):
+            found, more = search.joined(found)
             return Governance(index, issuers, found, False, more)
         told = told or Governance(index, issuers, found, True)
     return told
 
 
-def _joined(text: str, tokens: list[Token], found: Run | int) -> tuple[Run | int, tuple[int, ...]]:
-    """*chỉ thị* A *và đề nghị* B *thực hiện …*: the second verb of directing and its object belong to the first."""
-    more: tuple[int, ...] = ()
-    while isinstance(found, Run) and found.following + 1 < len(tokens):
-        joint, verb = tokens[found.following], found.following + 1
-        if (
-            not (joint.mark == "," or joint.word.function == "and")
-            or tokens[verb].gap
-            or tokens[verb].word.governor is None
-        ):
-            break
-        run = run_at(text, tokens, verb + 1, tokens[verb].end)
-        if run is None:
-            break
-        found = run._replace(bodies=found.bodies + run.bodies)
-        more += (verb,)
-    return found, more
+class _Search:
+    """The search in one clause, whose connectives end before token ``begin``."""
+
+    def __init__(self, text: str, tokens: list[Token], clause: Clause, begin: int) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.clause = clause
+        self.begin = begin
+
+    def issuers(self, index: int, *, inner: bool, directs: Directs) -> list[BodyMention] | None:
+        """Who directs by the verb at ``index``; None when it does not direct there."""
+        word = self.tokens[index].word
+        governor = word.governor
+        if governor is None or governor.verb_class not in _SPEAKING or governor.lemma in _NOT_DIRECTING:
+            return None
+        issuers = self.speakers(index)
+        if issuers is None:
+            return None
+        if governor.verb_class == "direct" and not (issuers and (governor.risky or _are_issuers(issuers))):
+            # "chỉ thị" is what only an issuer does, "chỉ đạo" what every actor does
+            return None
+        others_act = not directs(issuers) if issuers else inner and word.form != "giao"
+        if word.verb is not None and others_act:
+            return None
+        return issuers
+
+    def speakers(self, index: int) -> list[BodyMention] | None:
+        """The bodies before the verb; empty when it begins its phrase; None when it is a noun or in another phrase."""
+        tokens, begin = self.tokens, self.begin
+        k, position = index - 1, tokens[index].start
+        while k >= begin and not has_words(self.text, tokens[k].end, position) and _says_how(tokens[k]):
+            position = tokens[k].start
+            k -= 1
+        done = tokens[k].end if k >= begin else (tokens[begin - 1].end if begin else self.clause.start)
+        apart = has_words(self.text, done, position)
+        document = bool(_DOCUMENT.search(self.text[max(self.clause.start, position - 40) : position].casefold()))
+        if k < begin:
+            return [] if document or not apart else None
+        before = tokens[k]
+        if before.body is not None:
+            return self._body_before(k, position)
+        if apart and not document:
+            # "nếu phát sinh vướng mắc đề nghị phản ánh …": a request without a comma
+            return [] if self._requests_plainly(index) else None
+        if before.mark in (",", ":") and not document:
+            return []
+        if before.item is not None or before.word.verb is not None or document:
+            return self._author(k, index)
+        return [] if before.word.function == "and" and k > begin and tokens[k - 1].word.governor is not None else None
+
+    def _body_before(self, k: int, position: int) -> list[BodyMention] | None:
+        if k > self.begin and self.tokens[k - 1].word.form == "của" and not self.tokens[k].gap:
+            # "Số liệu của các bộ, ngành đề nghị gửi về …": whose, not who speaks
+            return []
+        between = self.text[self.tokens[k].end : position]
+        return self._bodies_up_to(k) if _SPEAKER_TO_VERB.fullmatch(between) else None
+
+    def _requests_plainly(self, index: int) -> bool:
+        governor = self.tokens[index].word.governor
+        fronted = self.begin < len(self.tokens) and self.tokens[self.begin].word.fronts
+        asks = governor is not None and governor.lemma == "đề nghị"
+        return asks and fronted and near(self.tokens, index + 1) is not None
+
+    def _author(self, k: int, index: int) -> list[BodyMention] | None:
+        """*Bộ Nội vụ có Văn bản số 8091 đề nghị …*, *vừa ban hành chỉ thị yêu cầu …*: whose document it is."""
+        body = next((i for i in range(k, self.begin - 1, -1) if self.tokens[i].body is not None), None)
+        if body is None or not any(t.word.verb for t in self.tokens[body + 1 : index]):
+            return None
+        return self._bodies_up_to(body)
+
+    def _bodies_up_to(self, last: int) -> list[BodyMention]:
+        """The bodies of a list that ends at token ``last``; one that opens a fronted phrase is not part of it."""
+        tokens, k = self.tokens, last
+        bodies = [tokens[last].body]
+        while k - 2 >= self.begin and tokens[k - 1].mark == "," and tokens[k - 2].body is not None:
+            opens_phrase = k - 2 > self.begin and tokens[k - 3].word.fronts
+            if opens_phrase or has_words(self.text, tokens[k - 2].end, tokens[k].start):
+                break
+            k -= 2
+            bodies.append(tokens[k].body)
+        return [b for b in reversed(bodies) if b is not None]
+
+    def object(self, index: int) -> Run | int | None:
+        """What the verb governs: bodies, or the index where a predicate (or the list after a colon) begins."""
+        tokens = self.tokens
+        governor, end = tokens[index].word.governor, tokens[index].end
+        run = run_at(self.text, tokens, index + 1, end)
+        if run is not None or governor is None:
+            return run
+        if not has_words(self.text, end, self.clause.end):
+            return index + 1 if self.clause.closing == ":" else None
+        if _LIST_FOLLOWS.match(self.text[end : end + 40].casefold()):
+            return index + 1
+        requests = governor.verb_class == "request" and governor.lemma not in _ADDRESSED
+        if requests and near(tokens, index + 1) is not None:
+            return index + 1
+        return self._unknown_object(index) if governor.verb_class != "direct" else None
+
+    def _unknown_object(self, index: int) -> Run | None:
+        """An object that begins with words no earlier layer knows as a body: *yêu cầu các Bộ trưởng, Thủ trưởng …*.
+
+        Bodies further on in the same phrase still count; the phrase ends at the first verb that is not used as a noun.
+        """
+        tokens, end = self.tokens, self.tokens[index].end
+        if not _ADDRESSEE.match(self.text, end):
+            return None
+        limit = next((k for k in range(index + 1, len(tokens)) if _begins_predicate(tokens, k)), len(tokens))
+        first = next((k for k in range(index + 1, limit) if tokens[k].body is not None), None)
+        if first is not None and tokens[first].start - end < _OBJECT_REACH:
+            belongs = tokens[first - 1].word.function in ("preposition", "relative")
+            return None if belongs else run_at(self.text, tokens, first, tokens[first].start)
+        if limit < len(tokens):
+            touching = limit > index + 1 and not tokens[limit].gap
+            return Run([], limit, tokens[limit - 1].end if touching else tokens[limit].start)
+        return Run([], limit, self.clause.end) if self.clause.closing == ":" and self.clause.end - end < 200 else None
+
+    def joined(self, found: Run | int) -> tuple[Run | int, tuple[int, ...]]:
+        """*chỉ thị* A *và đề nghị* B *thực hiện …*: the second verb and its object belong to the first."""
+        tokens = self.tokens
+        more: tuple[int, ...] = ()
+        while isinstance(found, Run) and found.following + 1 < len(tokens):
+            joint, verb = tokens[found.following], found.following + 1
+            parts = joint.mark == "," or joint.word.function == "and"
+            governs = tokens[verb].word.governor is not None and not tokens[verb].gap
+            run = run_at(self.text, tokens, verb + 1, tokens[verb].end) if parts and governs else None
+            if run is None:
+                break
+            found = run._replace(bodies=found.bodies + run.bodies)
+            more += (verb,)
+        return found, more
+
+    def sent(self) -> Governance | None:
+        """*UBND tỉnh vừa có văn bản gửi các sở, ngành yêu cầu tăng cường …*: who is written to must act."""
+        tokens, begin = self.tokens, self.begin
+        verb = next((k for k in range(begin + 1, len(tokens)) if tokens[k].word.form in ("gửi", "điện")), None)
+        speaker = next((k for k in range(begin, verb or begin) if tokens[k].body is not None), None)
+        if verb is None or speaker is None:
+            return None
+        if not _DOCUMENT.search(self.text[max(0, tokens[verb].start - 60) : tokens[verb].start].casefold()):
+            return None
+        run = run_at(self.text, tokens, verb + 1, tokens[verb].end)
+        if run is None or run.following >= len(tokens):
+            return None
+        governor = tokens[run.following].word.governor
+        if governor is None or governor.verb_class not in _SPEAKING or near(tokens, run.following + 1) is None:
+            return None
+        written = run._replace(following=run.following + 1, end=tokens[run.following].end)
+        return Governance(run.following, self._bodies_up_to(speaker), written)
+
+    def is_told(self, index: int) -> bool:
+        """Whether *đã*, *đang* stand before the verb in the same phrase."""
+        for token in reversed(self.tokens[max(0, index - 8) : index]):
+            if token.word.form in ("đã", "đang", "từng"):
+                return True
+            if token.mark == ",":
+                return False
+        return False
 
 
-def _sent(text: str, tokens: list[Token], begin: int) -> Governance | None:
-    """*UBND tỉnh vừa có văn bản gửi các sở, ngành yêu cầu tăng cường …*: who is written to must act."""
-    verb = next((k for k in range(begin + 1, len(tokens)) if tokens[k].word.form in ("gửi", "điện")), None)
-    speaker = next((k for k in range(begin, verb or begin) if tokens[k].body is not None), None)
-    if (
-        verb is None
-        or speaker is None
-        or not _DOCUMENT.search(text[max(0, tokens[verb].start - 60) : tokens[verb].start].casefold())
-    ):
-        return None
-    run = run_at(text, tokens, verb + 1, tokens[verb].end)
-    if run is None or run.following >= len(tokens):
-        return None
-    governor = tokens[run.following].word.governor
-    if governor is None or governor.verb_class not in _SPEAKING or near(tokens, run.following + 1) is None:
-        return None
-    written = run._replace(following=run.following + 1, end=tokens[run.following].end)
-    return Governance(run.following, _bodies_before(text, tokens, speaker, begin), written, False)
+_OBJECT_REACH: Final = 150
 
 
-_NOT_DIRECTING: Final = frozenset({"ban hành", "thông báo", "phân cấp", "chỉ định", "truyền đạt"})
+def _are_issuers(bodies: list[BodyMention]) -> bool:
+    return all(body.role == "issuer" for body in bodies)
 
 
-def _is_issuer(issuers: list[BodyMention]) -> bool:
-    return bool(issuers) and all(b.role == "issuer" for b in issuers)
-
-
-def _speakers(text: str, tokens: list[Token], clause: Clause, index: int, begin: int) -> list[BodyMention] | None:
-    """The bodies that direct; empty when nobody is named; None when the verb is a noun or part of another phrase."""
-    k, position = index - 1, tokens[index].start
-    while (
-        k >= begin
-        and not _words(text, tokens[k].end, position)
-        and (tokens[k].word.adverb or tokens[k].word.function == "past")
-    ):
-        position = tokens[k].start
-        k -= 1
-    before_end = tokens[k].end if k >= begin else (tokens[begin - 1].end if begin else clause.start)
-    between = text[before_end:position]
-    document = bool(_DOCUMENT.search(text[max(clause.start, position - 40) : position].casefold()))
-    if k < begin:
-        return [] if document or not _words(text, before_end, position) else None
-    before = tokens[k]
-    if before.body is not None and k > begin and tokens[k - 1].word.form == "của" and not before.gap:
-        # "Số liệu của các bộ, ngành đề nghị gửi về …": whose, not who speaks
-        return []
-    if before.body is not None:
-        return _bodies_before(text, tokens, k, begin) if _SPEAKER_TO_VERB.fullmatch(between) else None
-    if _words(text, before_end, position) and not document:
-        return None
-    if before.mark in (",", ":") and not document:
-        return []
-    if before.item is not None or before.word.verb is not None or document:
-        # "đã có Văn bản số 8091/BNV-TCBC đề nghị …", "vừa ban hành chỉ thị yêu cầu …"
-        body = next((i for i in range(k, begin - 1, -1) if tokens[i].body is not None), None)
-        if body is not None and any(t.word.verb for t in tokens[body + 1 : index]):
-            return _bodies_before(text, tokens, body, begin)
-    if before.word.function == "and" and k > begin and tokens[k - 1].word.governor is not None:
-        return []
-    return None
-
-
-def _bodies_before(text: str, tokens: list[Token], last: int, begin: int) -> list[BodyMention]:
-    bodies = [tokens[last].body]
-    k = last
-    while (
-        k - 2 >= begin
-        and not (k - 2 > begin and tokens[k - 3].word.fronts)
-        and tokens[k - 1].mark == ","
-        and tokens[k - 2].body is not None
-        and not _words(text, tokens[k - 2].end, tokens[k].start)
-    ):
-        k -= 2
-        bodies.append(tokens[k].body)
-    return [b for b in reversed(bodies) if b is not None]
-
-
-def _object(text: str, tokens: list[Token], clause: Clause, index: int) -> Run | int | None:
-    """What the verb governs: bodies, or the index where a predicate (or the list after a colon) begins."""
-    governor = tokens[index].word.governor
-    assert governor is not None
-    end = tokens[index].end
-    run = run_at(text, tokens, index + 1, end)
-    if run is not None:
-        return run
-    if not _words(text, end, clause.end):
-        return index + 1 if clause.closing == ":" else None
-    if _FOLLOWS.match(text[end : end + 40].casefold()):
-        return index + 1
-    if governor.verb_class == "request" and governor.lemma not in _ADDRESSED and near(tokens, index + 1) is not None:
-        return index + 1
-    return _unknown_object(text, tokens, clause, index)
-
-
-def _unknown_object(text: str, tokens: list[Token], clause: Clause, index: int) -> Run | None:
-    """An object that begins with words no earlier layer knows as a body: *yêu cầu các Bộ trưởng, Thủ trưởng …*.
-
-    Bodies further on in the same phrase still count; the phrase ends at the first verb that is not used as a noun.
-    """
-    governor = tokens[index].word.governor
-    assert governor is not None
-    end = tokens[index].end
-    if governor.verb_class == "direct" or not _ADDRESSEE.match(text, end):
-        return None
-    limit = next((k for k in range(index + 1, len(tokens)) if _begins_predicate(tokens, k)), len(tokens))
-    first = next((k for k in range(index + 1, limit) if tokens[k].body is not None), None)
-    if (
-        first is not None
-        and tokens[first].start - end < 150
-        and tokens[first - 1].word.function not in ("preposition", "relative")
-    ):
-        return run_at(text, tokens, first, tokens[first].start)
-    if limit < len(tokens):
-        return Run(
-            [], limit, tokens[limit - 1].end if limit > index + 1 and not tokens[limit].gap else tokens[limit].start
-        )
-    return Run([], limit, clause.end) if clause.closing == ":" and clause.end - end < 200 else None
+def _says_how(token: Token) -> bool:
+    return token.word.adverb or token.word.function == "past"
 
 
 def _begins_predicate(tokens: list[Token], k: int) -> bool:
@@ -218,27 +251,3 @@ def _begins_predicate(tokens: list[Token], k: int) -> bool:
     if word.verb is None or is_noun(tokens, k) or not heads_phrase(tokens, k):
         return word.adverb and k + 1 < len(tokens) and not tokens[k + 1].gap and tokens[k + 1].word.verb is not None
     return not word.verb.risky
-
-
-_ADDRESSEE: Final = re.compile(
-    rf"\s*+(?:cho\s++)?(?:[{UPPER}]|các\s|những\s|mọi\s|mỗi\s|toàn\s|tất cả\s|đồng chí|lãnh đạo|quý\s"
-    rf"|người đứng đầu|thủ trưởng|ông\s|bà\s|tập thể"
-    r"|cán bộ|đơn vị|cơ quan|công ty|doanh nghiệp|chủ đầu tư|nhà trường|nhân dân|bộ\s|sở\s|ban\s|phòng\s|cấp\s)"
-)
-
-
-_ADDRESSED: Final = frozenset({"mời", "kính mời", "nhắc nhở", "lưu ý", "kêu gọi", "kiến nghị", "khuyến nghị"})
-
-
-def _is_told(tokens: list[Token], index: int) -> bool:
-    """Whether *đã*, *đang* stand before the verb in the same phrase."""
-    for token in reversed(tokens[max(0, index - 8) : index]):
-        if token.word.form in ("đã", "đang", "từng"):
-            return True
-        if token.mark == ",":
-            return False
-    return False
-
-
-def _words(text: str, start: int, end: int) -> bool:
-    return any(c.isalnum() for c in text[start:end])

@@ -39,7 +39,7 @@ def heading_of(tokens: Tokens, layout: Layout, paragraph: Paragraph) -> tuple[st
 
 
 def names_actor(readings: list[list[Reading]], tokens: Tokens) -> Reading | None:
-    """The reading of a paragraph that only names who acts: *1. Bộ Tài chính:*, *Giao Sở Y tế*, *Sở … có trách nhiệm:*."""
+    """The reading of a paragraph that only names who acts: *1. Bộ Tài chính:*, *Giao Sở Y tế*, *Sở … cần:*."""
     if len(readings) != 1 or len(readings[0]) != 1:
         return None
     reading = readings[0][0]

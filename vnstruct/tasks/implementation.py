@@ -31,7 +31,7 @@ _LABELS: Final[dict[AttributeKind, str]] = {
         r"|hoàn thành|lộ trình(?:\s++thực hiện)?"
     ),
     "other": r"(?:sản phẩm|kết quả|kinh phí|nguồn kinh phí|địa điểm|hình thức|đối tượng|số lượng|thành phần"
-    "|ghi chú|sản phẩm đầu ra)(?:\s++(?:đầu ra|đạt được|thực hiện|dự kiến|hoàn thành|chủ yếu))*",
+    r"|ghi chú|sản phẩm đầu ra)(?:\s++(?:đầu ra|đạt được|thực hiện|dự kiến|hoàn thành|chủ yếu))*",
 }
 _LABEL: Final = re.compile(
     r"(?<!\w)(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _LABELS.items()) + r")\s*+:(?!\d)"
@@ -106,8 +106,8 @@ def apply(tokens: Tokens, found: list[Attribute], targets: list[Task]) -> None:
 
 def fill(tokens: Tokens, cells: Mapping[Column, tuple[int, int]], task: Task) -> None:
     """Give the task of a table's row what its other cells say."""
-    kinds: tuple[AttributeKind, ...] = ("lead", "partner", "time")
-    lines = [Attribute(kind, *cells[kind][:1], *cells[kind]) for kind in kinds if kind in cells]
+    kinds: tuple[Literal["lead", "partner", "time"], ...] = ("lead", "partner", "time")
+    lines = [Attribute(kind, cells[kind][0], *cells[kind]) for kind in kinds if kind in cells]
     apply(tokens, lines, [task])
 
 

@@ -27,13 +27,20 @@ class Predicate(NamedTuple):
     passive: bool = False
 
 
-def near(tokens: list[Token], index: int) -> Predicate | None:
-    """The predicate that begins right at ``index``: a verb after modifiers and words of duty only."""
+NONE: Final = Predicate(NO_HEAD)
+"""No predicate."""
+
+
+def near(tokens: list[Token], index: int, *, touching: bool = True) -> Predicate | None:
+    """The predicate that begins right at ``index``: a verb after modifiers and words of duty only.
+
+    ``touching``: nor may unknown words stand before ``index``.
+    """
     modal, modified, past = "", False, False
     for k in range(index, len(tokens)):
         token = tokens[k]
         word = token.word
-        if token.gap:
+        if token.gap and (touching or k > index):
             return None
         if word.form in _TEMPORAL and k + 1 < len(tokens) and isinstance(tokens[k + 1].item, TimeExpression):
             # "trước ngày 05/12 hằng năm báo cáo …"
@@ -47,7 +54,7 @@ def near(tokens: list[Token], index: int) -> Predicate | None:
         elif word.adverb or isinstance(token.item, TimeExpression):
             # "Hằng năm báo cáo …": a time in front says when
             modified = True
-        elif not (token.mark and token.mark in ",:(["):
+        elif not ((token.mark and token.mark in ",:([") or (modified and word.function == "and")):
             return None
     return None
 
@@ -92,7 +99,7 @@ def after_subject(tokens: list[Token], index: int) -> Predicate:
         elif _is_office_of_record(token):
             away = False
         elif word.function == "state" or word.form.startswith("được"):
-            # "Tất cả các huyện được quan tâm": a state; "các sở được phân công chủ trì … có trách nhiệm": a relative clause
+            # "các huyện được quan tâm" is a state, "các sở được phân công … có trách nhiệm" a duty
             state = state or not (away or modal)
             passive = passive or (word.form == "được" and not away)
             away = away or word.form.startswith("được ")
@@ -208,7 +215,7 @@ _TOWARDS: Final = frozenset({"về", "cho", "lên", "đến", "với", "tới"})
 
 
 def has_object(tokens: list[Token], k: int) -> bool:
-    """Whether an object follows a verb, if need be through a chain: *báo cáo, đề xuất UBND tỉnh*, but not *quyết toán,*."""
+    """Whether an object follows a verb, if need be through a chain: *báo cáo, đề xuất UBND tỉnh*."""
     for _ in range(3):
         if k + 1 >= len(tokens):
             return False

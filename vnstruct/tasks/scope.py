@@ -22,8 +22,8 @@ _RANKS: Final = 8
 class Zone(IntEnum):
     """What counts as a task, from nothing to everything.
 
-    BARRED: aims and findings, where only the issuer's own *yêu cầu …* counts; CLOSED: before the lead-in, sentences that
-    direct; EXPLICIT: also those that name actor and duty; OPEN: any clause that begins like one.
+    BARRED: aims and findings, where only the issuer's own *yêu cầu …* counts; CLOSED: before the lead-in, sentences
+    that direct; EXPLICIT: also those that name actor and duty; OPEN: any clause that begins like one.
     """
 
     BARRED = -1

@@ -47,8 +47,8 @@ BASE_ZONES: Final[dict[DirectiveKind, Zone]] = {
 def base_zone(layout: Layout) -> Zone:
     """The zone before any heading or lead-in.
 
-    Decisions and resolutions that set norms also assign work to named bodies (*Bộ Tài chính có trách nhiệm …*); decrees,
-    circulars and laws do so only where they say how they are enforced.
+    Decisions and resolutions that set norms also assign work to named bodies (*Bộ Tài chính có trách nhiệm …*);
+    decrees, circulars and laws do so only where they say how they are enforced.
     """
     if layout.kind == "normative":
         doc_type = layout.fields.get("doc_type")

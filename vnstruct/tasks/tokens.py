@@ -121,3 +121,15 @@ def _overlay(analysis: Analysis, is_verb: Callable[[BodyMention], bool]) -> list
             kept.append(item)
             done = item.end
     return kept
+
+
+def has_words(text: str, start: int, end: int) -> bool:
+    """Whether a stretch holds any letter or digit."""
+    return any(char.isalnum() for char in text[start:end])
+
+
+def skip_blank(text: str, start: int, end: int) -> int:
+    """The first offset from ``start`` that is no blank, comma, colon, dash or dot."""
+    while start < end and text[start] in " \t\n,:-.…":
+        start += 1
+    return start

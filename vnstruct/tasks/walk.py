@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from vnstruct.analysis import Analysis
 from vnstruct.bodies.model import BodyMention
 from vnstruct.layout.model import Paragraph
 from vnstruct.tasks import implementation
-from vnstruct.tasks.clauses import Clause, Sentence, sentences
+from vnstruct.tasks.clauses import Clause, sentences
 from vnstruct.tasks.composer import Composer
+from vnstruct.tasks.cues import amends, announces_opinion, announces_orders, cues_of, is_bare_lead_in, is_enforcement
 from vnstruct.tasks.decision import Verdict, decide
 from vnstruct.tasks.features import features_of
 from vnstruct.tasks.headings import Theme, heading_of, names_actor, opens_scope, states_theme, within
 from vnstruct.tasks.implementation import Attribute, AttributeKind, attributes, label_kind
+from vnstruct.tasks.joining import joined
 from vnstruct.tasks.lexicon import Lexicon
 from vnstruct.tasks.model import Task
-from vnstruct.tasks.predicates import heads_phrase
-from vnstruct.tasks.reading import Reader, Reading, answer_for
+from vnstruct.tasks.reading import Reader, Reading
 from vnstruct.tasks.scope import Scope, Zone
 from vnstruct.tasks.tables import Table, tables
 from vnstruct.tasks.themes import base_zone, zone_of
@@ -28,38 +28,6 @@ _BLOCKS: Final = frozenset({"body", "closing", "table", "appendix"})
 # what is attached to a decree or circular are forms and lists
 _NORM_BLOCKS: Final = frozenset({"body", "closing"})
 _DIRECTING: Final = frozenset({"directive", "dispatch", "notice"})
-_BARE_LEAD_IN: Final = re.compile(
-    r"(?:(?:trong đó|tập trung|nghiêm túc|khẩn trương|chủ động|quan tâm|lưu ý|chú trọng|chú ý|ưu tiên|tiếp tục"
-    r"|phối hợp|cần|phải|chỉ đạo|tổ chức|triển khai|thực hiện|làm|quán triệt"
-    r"|lãnh đạo)[\s,]*)+(?:tốt|nghiêm túc|nghiêm|có hiệu quả|ngay|đồng bộ|quyết liệt|\s|,)*"
-    r"(?:một số|các|những|nội dung|nhiệm vụ)[^,;:.]{0,80}(?:sau|sau đây|như sau|dưới đây)"
-)
-_ANNOUNCING: Final = re.compile(
-    r"(?:kết luận|chỉ đạo|ý kiến|quyết nghị|chỉ thị|yêu cầu|nội dung|nhiệm vụ|kế hoạch|giải pháp|biện pháp"
-    r"|công việc|việc)[^.;:]{0,80}"
-    r"(?:như sau|sau đây|sau)$|(?:chỉ thị|quyết nghị|yêu cầu|quyết định)$"
-)
-_OPINION: Final = re.compile(r"ý kiến(?! chỉ đạo)[^.;:]{0,30}$|(?:trả lời|thông tin|báo cáo)[^.;:]{0,40}$")
-_HEAD_SPEAKS: Final = re.compile(
-    r"(?:thủ tướng|chủ tịch|bộ trưởng|thứ trưởng|giám đốc|bí thư|lãnh đạo|ủy ban nhân dân|ubnd)[^.;:]{0,80}ý kiến"
-)
-_NOTIFYING: Final = re.compile(
-    r"(?:(?:trân trọng|xin|kính)\s+)*(?:thông báo|trả lời|có ý kiến|gửi|truyền đạt|báo cáo)\b.*\s(?:để"
-    r"|cho)\s.*\bbiết\b",
-    re.DOTALL,
-)
-_ENFORCEMENT: Final = re.compile(
-    r"(?:chịu|có)\s+trách\s+nhiệm\s[^.;]{0,60}?(?:thi\s+hành|thực\s+hiện|triển\s+khai)[^.;]{0,40}?"
-    r"(?:quyết\s+định|nghị\s+định|nghị\s+quyết|thông\s+tư|luật|pháp\s+lệnh|chỉ\s+thị|kế\s+hoạch|quy\s+chế"
-    r"|quy\s+định|văn\s+bản)[^.;]{0,25}?(?:này|nêu\s+trên)"
-)
-_AMENDING: Final = re.compile(
-    r"(?:(?:sửa đổi|bổ sung|thay thế|bãi bỏ|đính chính|thay|bỏ|hủy bỏ|ngưng hiệu lực)(?:,|\s|và|tên|một số"
-    r"|nội dung|toàn bộ|cụm từ|từ)*)+\s*"
-    r"(?:điều|khoản|điểm|phụ lục|mục|chương|đoạn|gạch đầu dòng|tiêu đề|nghị định|thông tư|quyết định|luật"
-    r"|các văn bản|mẫu|“|\")"
-)
-_FORM: Final = re.compile(r"[\s(]*(?:\.{3}|…)|lưu\s*:|lưu$")
 
 
 class Walk:
@@ -199,13 +167,14 @@ class Walk:
         if (
             self.layout.kind == "normative"
             and self.scope.zone <= Zone.CLOSED
-            and not _ENFORCEMENT.search(self.tokens.lowered, paragraph.content, end)
+            and not is_enforcement(self.tokens.lowered[paragraph.content : end])
         ):
             return
         self.readings.clear()
         found = sentences(self.text, paragraph.content, end)
         inner = self.scope.under_actor
-        readings = [[r for c in self.joined(s) for r in self.reader.parts(c, inner=inner)] for s in found]
+        whole = [joined(self.tokens, self.read, sentence) for sentence in found]
+        readings = [[r for clause in clauses for r in self.reader.parts(clause, inner=inner)] for clauses in whole]
         if self.actor_heading(readings, rank, paragraph, following, labelled=starts_section):
             return
         if (
@@ -248,23 +217,18 @@ class Walk:
 
     def judge(self, reading: Reading, rank: int, *, follows_task: bool, follows_background: bool) -> Verdict:
         """Whether a clause is a task; also records what it says about the clauses after it."""
-        predicate = self.predicate(reading)
         features = features_of(
             reading,
             self.scope,
             self.layout.kind,
-            bare_lead_in=bool(_BARE_LEAD_IN.fullmatch(predicate)),
+            cues_of(self.text[reading.clause.start : reading.clause.end], self.predicate(reading)),
             follows_task=follows_task,
             follows_background=follows_background,
-            enforcement=bool(_ENFORCEMENT.search(predicate)),
-            notifies=bool(_NOTIFYING.match(predicate)),
-            formal=bool(_AMENDING.match(predicate) or _FORM.match(self.tokens.lowered, reading.clause.start)),
-            shouting=self.text[reading.clause.start : reading.clause.end].isupper(),
         )
         verdict = decide(features)
         if verdict.rule == "enforcement":
-            answer_for(reading)
-        if reading.form in ("governed", "directed"):
+            reading.answer_for()
+        if reading.directing:
             if not reading.past or verdict.task:
                 self.direct(reading, rank)
         elif reading.lead_in and self.scope.zone < Zone.OPEN:
@@ -282,8 +246,8 @@ class Walk:
     def announce(self, reading: Reading, rank: int) -> None:
         """*… kết luận như sau:*, *… với các nội dung sau:*: what follows may be orders."""
         announced = self.tokens.lowered[reading.clause.start : reading.clause.end]
-        if self.scope.zone is not Zone.BARRED and _ANNOUNCING.search(announced):
-            reply = bool(_OPINION.search(announced)) and not (self.scope.addressees and _HEAD_SPEAKS.search(announced))
+        if self.scope.zone is not Zone.BARRED and announces_orders(announced):
+            reply = announces_opinion(announced, addressed=bool(self.scope.addressees))
             weak = self.layout.kind in ("decision", "normative") or reply
             self.scope.open(rank, zone=Zone.EXPLICIT if weak else Zone.OPEN)
 
@@ -300,49 +264,6 @@ class Walk:
         if reading is None:
             reading = self.readings[place] = self.reader.read(clause, inner=self.scope.under_actor)
         return reading
-
-    def joined(self, sentence: Sentence) -> list[Clause]:
-        """Put back together what a semicolon between mere complements or actors has cut."""
-        out: list[Clause] = []
-        for clause in sentence:
-            if out and out[-1].closing == ";" and self.continues(out[-1], clause):
-                out[-1] = Clause(out[-1].start, clause.end, clause.closing)
-            else:
-                out.append(clause)
-        return out
-
-    def continues(self, before: Clause, clause: Clause) -> bool:
-        """Whether a piece after a semicolon has no predicate of its own, or completes a run of actors."""
-        reading = self.read(clause)
-        if reading.form == "none" or (reading.form == "subject" and reading.head < 0):
-            return True
-        earlier = self.read(before)
-        if reading.form in ("subject", "governed"):
-            # "giao các đơn vị trực thuộc; UBND các xã phân công …"
-            unfinished = not self.text[earlier.start : before.end].strip()
-            return earlier.form in ("governed", "subject") and earlier.head < 0 and unfinished
-        if reading.form != "bare" or reading.connective or reading.predicate.modified:
-            return False
-        if self.lists_nouns(earlier, reading):
-            return True
-        colon = self.text.find(":", earlier.clause.start, before.end)
-        return colon > 0 and not self.verb_after(colon + 1, before.end)
-
-    def lists_nouns(self, earlier: Reading, reading: Reading) -> bool:
-        """*nhất là công tác bảo mật đề thi; vận chuyển đề thi*: the list after *nhất là* goes on."""
-        head = reading.head_token
-        if head is None or head.word.firm:
-            return False
-        tokens = earlier.tokens
-        focus = max((k for k, t in enumerate(tokens) if t.word.function == "focus"), default=-1)
-        return focus >= 0 and not any(
-            heads_phrase(tokens, k) and not tokens[k].gap and tokens[k - 1].mark == ","
-            for k in range(focus + 1, len(tokens))
-        )
-
-    def verb_after(self, start: int, end: int) -> bool:
-        tokens = self.tokens.of(start, end)
-        return bool(tokens) and tokens[0].word.verb is not None and not tokens[0].gap
 
     # --- headings and the lines under them ---
 
@@ -374,13 +295,13 @@ class Walk:
         return True
 
     def leave_themes(self, section: int | None) -> None:
-        """Leave the sections that end before ``section``; a theme under which nobody was told anything is itself the task."""
+        """Leave the sections that end before ``section``; a theme with no task under it is itself the task."""
         while self.themes and not (
             section is not None and within(self.layout.sections, section, self.themes[-1].section)
         ):
             theme = self.themes.pop()
             # "Tổ chức kiểm tra …, tập trung vào:" is the task when mere things are listed below
-            open_list = theme.reading.lead_in and not _BARE_LEAD_IN.fullmatch(self.predicate(theme.reading))
+            open_list = theme.reading.lead_in and not is_bare_lead_in(self.predicate(theme.reading))
             if theme.reading.form == "bare" and (open_list or not theme.detailed) and not self.told_under(theme):
                 self.theme_task(theme)
 
@@ -391,7 +312,7 @@ class Walk:
 
     def theme_task(self, theme: Theme, *, implemented: bool = False) -> Task | None:
         """The task that a heading states; ``implemented``: lines under it say who does it."""
-        stated = self.layout.kind != "normative" and not _AMENDING.match(self.predicate(theme.reading))
+        stated = self.layout.kind != "normative" and not amends(self.predicate(theme.reading))
         least = Zone.EXPLICIT if implemented else Zone.OPEN
         if theme.reading.form != "bare" or theme.zone < least or not stated:
             return None

@@ -1,0 +1,99 @@
+"""What the wording of a clause as a whole says: announcements, replies, forms, amendments, enforcement clauses.
+
+The words are matched in lower case. Every pattern is linear: gaps are bounded and no repeat nests another.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+# "tập trung thực hiện tốt các nội dung sau": announces the work listed below and says nothing of it
+_BARE_LEAD_IN: Final = re.compile(
+    r"(?:(?:trong đó|tập trung|nghiêm túc|khẩn trương|chủ động|quan tâm|lưu ý|chú trọng|chú ý|ưu tiên|tiếp tục"
+    r"|phối hợp|cần|phải|chỉ đạo|tổ chức|triển khai|thực hiện|làm|quán triệt|lãnh đạo|tốt|nghiêm|có hiệu quả|ngay"
+    r"|đồng bộ|quyết liệt)[\s,]+)+"
+    r"(?:một số|các|những|nội dung|nhiệm vụ)[^,;:.]{0,80}(?:sau|sau đây|như sau|dưới đây)"
+)
+# "… kết luận như sau", "… với các nội dung sau", "QUYẾT NGHỊ": orders may follow
+_ANNOUNCING: Final = re.compile(
+    r"(?:kết luận|chỉ đạo|ý kiến|quyết nghị|chỉ thị|yêu cầu|nội dung|nhiệm vụ|kế hoạch|giải pháp|biện pháp"
+    r"|công việc|việc)[^.;:]{0,80}(?:như sau|sau đây|sau)$"
+    r"|(?:chỉ thị|quyết nghị|yêu cầu|quyết định)$"
+)
+# "Sở Tư pháp có ý kiến như sau", "trả lời như sau": what follows is an opinion or an answer
+_OPINION: Final = re.compile(r"ý kiến(?! chỉ đạo)[^.;:]{0,30}$|(?:trả lời|thông tin|báo cáo)[^.;:]{0,40}$")
+# "Thủ tướng Chính phủ có ý kiến như sau": the opinion of a head is an order
+_HEAD_SPEAKS: Final = re.compile(
+    r"(?:thủ tướng|chủ tịch|bộ trưởng|thứ trưởng|giám đốc|bí thư|lãnh đạo|ủy ban nhân dân|ubnd)[^.;:]{0,80}ý kiến"
+)
+# "thông báo để các cơ quan biết, thực hiện"
+_NOTIFYING: Final = re.compile(
+    r"(?:(?:trân trọng|xin|kính)\s+)*(?:thông báo|trả lời|có ý kiến|gửi|truyền đạt|báo cáo)\b[^\n]{0,200}\s(?:để|cho)\s"
+    r"[^\n]{0,200}\bbiết\b"
+)
+_ENFORCEMENT: Final = re.compile(
+    r"(?:chịu|có)\s+trách\s+nhiệm\s[^.;]{0,60}?(?:thi\s+hành|thực\s+hiện|triển\s+khai)[^.;]{0,40}?"
+    r"(?:quyết\s+định|nghị\s+định|nghị\s+quyết|thông\s+tư|luật|pháp\s+lệnh|chỉ\s+thị|kế\s+hoạch|quy\s+chế"
+    r"|quy\s+định|văn\s+bản)[^.;]{0,25}?(?:này|nêu\s+trên)"
+)
+# "sửa đổi, bổ sung khoản 2 Điều 5", "thay cụm từ “…”": changes the text of a norm
+_AMENDING: Final = re.compile(
+    r"(?:(?:sửa đổi|bổ sung|thay thế|bãi bỏ|đính chính|thay|bỏ|hủy bỏ|ngưng hiệu lực|và|tên|một số|nội dung|toàn bộ"
+    r"|cụm từ|từ)[,\s]+)+"
+    r"(?:điều|khoản|điểm|phụ lục|mục|chương|đoạn|gạch đầu dòng|tiêu đề|nghị định|thông tư|quyết định|luật"
+    r"|các văn bản|mẫu|“|\")"
+)
+# "….. (1) ….. phê duyệt" in a form, "Lưu: VT"
+_FORM: Final = re.compile(r"[\s(]*(?:\.{3}|…)|lưu\s*:|lưu$")
+
+
+class Cues(NamedTuple):
+    """What the wording shows; see the patterns."""
+
+    bare_lead_in: bool
+    enforcement: bool
+    notifies: bool
+    formal: bool
+    shouting: bool
+
+
+def cues_of(clause: str, predicate: str) -> Cues:
+    """The cues of a clause and of its part after the actor."""
+    lowered = predicate.lower()
+    return Cues(
+        bare_lead_in=is_bare_lead_in(lowered),
+        enforcement=is_enforcement(lowered),
+        notifies=bool(_NOTIFYING.match(lowered)),
+        formal=amends(lowered) or bool(_FORM.match(clause.lower())),
+        shouting=clause.isupper(),
+    )
+
+
+def is_bare_lead_in(predicate: str) -> bool:
+    """Whether a predicate only announces a list.
+
+    >>> is_bare_lead_in("tập trung thực hiện tốt các nội dung sau"), is_bare_lead_in("rà soát các nội dung sau")
+    (True, False)
+    """
+    return _BARE_LEAD_IN.fullmatch(predicate) is not None
+
+
+def is_enforcement(lowered: str) -> bool:
+    """*chịu trách nhiệm thi hành Quyết định này*, anywhere in a text in lower case."""
+    return _ENFORCEMENT.search(lowered) is not None
+
+
+def amends(predicate: str) -> bool:
+    """Whether a predicate changes the text of a norm: *bãi bỏ khoản 2 Điều 5*."""
+    return _AMENDING.match(predicate) is not None
+
+
+def announces_orders(clause: str) -> bool:
+    """Whether a clause with a colon announces orders or opinions: *… kết luận như sau*."""
+    return _ANNOUNCING.search(clause) is not None
+
+
+def announces_opinion(clause: str, *, addressed: bool) -> bool:
+    """Whether what a clause announces is only an opinion; that of a head to ``addressed`` bodies is an order."""
+    return _OPINION.search(clause) is not None and not (addressed and _HEAD_SPEAKS.search(clause) is not None)

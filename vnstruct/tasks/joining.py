@@ -1,0 +1,80 @@
+"""Clauses that a semicolon cuts though they are one: lists of complements (*rà soát hồ sơ; giấy tờ*) and of actors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from vnstruct.tasks.clauses import Clause, Sentence
+from vnstruct.tasks.predicates import heads_phrase
+from vnstruct.tasks.reading import Reading
+from vnstruct.tasks.tokens import Tokens, has_words
+
+Read = Callable[[Clause], Reading]
+
+
+def joined(tokens: Tokens, read: Read, sentence: Sentence) -> list[Clause]:
+    """The clauses of a sentence, put back together where the second piece has no predicate of its own.
+
+    What has grown is read again only when a run of actors got its predicate, so the cost stays linear.
+    """
+    out: list[Clause] = []
+    earlier: Reading | None = None
+    for clause in sentence:
+        if out and out[-1].closing == ";":
+            reading = read(clause)
+            if _is_rest(reading):
+                out[-1] = out[-1].up_to(clause)
+                continue
+            earlier = earlier or read(out[-1])
+            completes = _completes_actors(tokens, earlier, out[-1], reading)
+            if completes or _lists_more(tokens, earlier, out[-1], reading):
+                out[-1] = out[-1].up_to(clause)
+                earlier = None if completes else earlier
+                continue
+        out.append(clause)
+        earlier = None
+    return out
+
+
+def _is_rest(reading: Reading) -> bool:
+    return reading.form == "none" or (reading.form == "subject" and reading.head < 0)
+
+
+def _completes_actors(tokens: Tokens, earlier: Reading, before: Clause, reading: Reading) -> bool:
+    """*giao các đơn vị trực thuộc; UBND các xã phân công …*: the run of actors goes on."""
+    if reading.form not in ("subject", "governed") or earlier.form not in ("subject", "governed"):
+        return False
+    return earlier.head < 0 and not has_words(tokens.text, earlier.start, before.end)
+
+
+def _lists_more(tokens: Tokens, earlier: Reading, before: Clause, reading: Reading) -> bool:
+    """Whether a list of things goes on: after *nhất là*, or after a colon that no verb follows."""
+    if reading.form != "bare" or reading.connective or reading.predicate.modified:
+        return False
+    if _lists_nouns(earlier, reading):
+        return True
+    start = earlier.clause.start
+    colon = tokens.text.find(":", start, min(before.end, start + _COLON_REACH))
+    return colon > 0 and not _verb_at(tokens, colon + 1, min(before.end, colon + _COLON_REACH))
+
+
+_COLON_REACH: Final = 1000
+
+
+def _lists_nouns(earlier: Reading, reading: Reading) -> bool:
+    """*nhất là công tác bảo mật đề thi; vận chuyển đề thi*: the list after *nhất là* goes on."""
+    head = reading.head_token
+    if head is None or head.word.firm:
+        return False
+    tokens = earlier.tokens
+    focus = max((k for k, t in enumerate(tokens) if t.word.function == "focus"), default=-1)
+    return focus >= 0 and not any(
+        heads_phrase(tokens, k) and not tokens[k].gap and tokens[k - 1].mark == ","
+        for k in range(focus + 1, len(tokens))
+    )
+
+
+def _verb_at(tokens: Tokens, start: int, end: int) -> bool:
+    found = tokens.of(start, end)
+    return bool(found) and found[0].word.verb is not None and not found[0].gap
