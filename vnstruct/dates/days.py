@@ -12,6 +12,7 @@ from vnstruct.dates.fragments import (
     EACH,
     JUNK,
     MONTH_WORD,
+    NO_COUNT,
     RELATIVE_YEAR,
     SCANNED_YEAR,
     TWO,
@@ -27,8 +28,6 @@ _MONTH_NAMES = {
     "mười": 10, "mười một": 11, "mười hai": 12,
 }  # fmt: skip
 _NAMES = "mười[ ](?:một|hai)|" + "|".join(name for name in _MONTH_NAMES if " " not in name)
-# *06 tháng 01 lần*, *3 tháng 2 đợt* are frequencies
-_NO_COUNT = r"(?!\s{0,2}(?:lần|đợt|buổi|cuộc|kỳ|%))"
 _MARK = rf"{DAY_WORD}{S}(?:m[ồù]ng[ ])?"
 _DIGIT_GUARD = r"(?<![/.\d])(?<!\d,)"
 # what may follow a date in figures: not one more part, not the rest of a document number (12/10/2020/NĐ-CP)
@@ -54,7 +53,7 @@ def _written(m: Match[str], out: list[Expression]) -> int:
 WRITTEN = Family(
     "written",
     rf"""{_DIGIT_GUARD}(?P<w_mark>{_MARK})?(?P<w_day>{TWO}){JUNK}(?:của\s)?{MONTH_WORD}{S}
-    (?:(?P<w_month>{TWO})|(?P<w_name>{_NAMES})(?=\s{{1,3}}năm\s{{1,3}}{YEAR})){_NO_COUNT}
+    (?:(?P<w_month>{TWO})|(?P<w_name>{_NAMES})(?=\s{{1,3}}năm\s{{1,3}}{YEAR})){NO_COUNT}
     (?:
         [\s,/.(\-]{{0,4}}{YEAR_WORD}{S}(?P<w_year>{SCANNED_YEAR})
       | [ ,/.\-]{{1,3}}(?P<w_year2>{YEAR})(?![\d/])
@@ -166,7 +165,7 @@ SEVERAL = Family(
     (?P<s_days>\d\d?(?:[ ]?[,;][ ]?\d\d?){{0,8}})(?P<s_conn>\s{{0,2}}(?:-|đến(?:[ ]hết)?|tới|và|,|hoặc|&)\s{{0,2}})
     (?P<s_mark2>ngày\s{{1,3}})?(?P<s_last>\d\d?)
     (?:
-        \s{{1,3}}tháng{S}(?P<s_month>{TWO}){_NO_COUNT}(?:[\s,/.(\-]{{0,4}}(?:năm{S})?(?P<s_year>{YEAR})(?!\d))?
+        \s{{1,3}}tháng{S}(?P<s_month>{TWO}){NO_COUNT}(?:[\s,/.(\-]{{0,4}}(?:năm{S})?(?P<s_year>{YEAR})(?!\d))?
       | [ ]?[/.][ ]?(?P<s_month2>[01]?\d)(?!\d)(?:[ ]?[/.\-][ ]?(?P<s_year2>{YEAR})(?!\d))?
     ){_END}""",
     _several,

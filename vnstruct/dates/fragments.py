@@ -29,6 +29,9 @@ RELATIVE_YEAR = (
 
 EACH = r"(?:hằng|hàng|mỗi)"
 
+NO_COUNT = r"(?!\s{0,2}(?:lần|đợt|buổi|cuộc|kỳ|%))"
+"""*06 tháng 01 lần*, *3 tháng 2 đợt* are frequencies."""
+
 WEEKDAY = r"(?:thứ[ ](?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ[ ]nhật)"
 
 ROMAN_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "l": 1, "ll": 2, "il": 2, "li": 2, "lll": 3, "lv": 4, "1v": 4}

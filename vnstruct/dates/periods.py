@@ -8,6 +8,7 @@ from re import Match
 from vnstruct.dates.calendar_values import Moment
 from vnstruct.dates.expression import Expression, Family
 from vnstruct.dates.fragments import (
+    NO_COUNT,
     RELATIVE_YEAR,
     ROMAN_QUARTERS,
     TWO,
@@ -22,7 +23,6 @@ from vnstruct.dates.numerals import NUMERAL, read_number
 _PART = r"(?:(?:đầu|giữa|cuối)[ ])?"
 _JOIN = r"\s{0,2}(?:-|đến|tới|,|và|hoặc|\+|&)\s{0,2}"
 _OF_YEAR = rf"(?:{S}[/.\-]{S}|[\s,(]{{1,3}}(?:của[ ])?(?:{YEAR_WORD}{S})?)"
-_NO_COUNT = r"(?!\s{0,2}(?:lần|đợt|buổi|cuộc|kỳ|%))"
 _NUMBERS = re.compile(r"\d+")
 
 
@@ -60,7 +60,7 @@ def _list(m: Match[str], out: list[Expression], unit: str, moments: list[Moment]
 
 MONTH = Family(
     "month",
-    rf"""{_PART}(?P<mo_word>th[áảàãa]ng){S}(?P<mo>{TWO}){_NO_COUNT}
+    rf"""{_PART}(?P<mo_word>th[áảàãa]ng){S}(?P<mo>{TWO}){NO_COUNT}
     (?P<mo_more>(?:{_JOIN}\d\d?(?!\d)){{1,11}}(?={_OF_YEAR}{YEAR}))?
     (?:{_OF_YEAR}(?P<mo_year>{YEAR})(?!\d|/\w)|[\s,(]{{1,3}}(?:của[ ])?{RELATIVE_YEAR.format("mo_")})?""",
     _month,
