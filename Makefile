@@ -19,8 +19,9 @@ $(READY): pyproject.toml
 
 run: $(READY)
 	$(BIN)/vnstruct convert samples/*.txt -o out
+	$(BIN)/vnstruct convert samples/*.txt -o out/tong-hop.xlsx
 	@echo
-	$(BIN)/vnstruct tasks samples/chi-thi-tinh-2025.txt
+	$(BIN)/vnstruct tasks samples/chi-thi-ubnd-phuong-2025.txt
 
 lint: $(READY)
 	$(BIN)/ruff check .
