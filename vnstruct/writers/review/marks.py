@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from vnstruct.schema import Directive
 from vnstruct.writers.painter import Mark
+from vnstruct.writers.printed import Printed
 from vnstruct.writers.review.escape import escaped
 
 DOUBTFUL = 0.9
 """Annotations with less confidence are marked and listed."""
 LAYERS = {"k": "tasks", "r": "references", "b": "bodies", "t": "dates", "a": "actions"}
 """Layers by the letter of their class and ids, the outer ones first."""
-_LABEL_END = re.compile(r"[.):/\-–]*")
 
 
 def marks_of(directive: Directive, scope: str) -> list[Mark]:
@@ -39,11 +38,10 @@ def _annotations(directive: Directive, scope: str) -> Iterator[tuple[int, Mark]]
 
 
 def _labels(directive: Directive, scope: str) -> Iterator[tuple[int, Mark]]:
+    printed = Printed(directive.text)
     for section in directive.sections:
-        end = section.start + len(section.label)
-        if directive.text.startswith(section.label, section.start):
-            closing = _LABEL_END.match(directive.text, end)
-            end = closing.end() if closing else end
+        end = printed.label_end(section.label, section.start, section.end)
+        if end is not None:
             yield 0, _mark(section.start, end, scope, section.id, "lab", "")
 
 
