@@ -50,7 +50,11 @@ class DocumentTypes:
             rf"[^;.]{{0,90}}?(?<!\w)(?:ban hành|ra|ký)\s(?:ban hành\s)?(?:{types})\s(?:số|\d|này)"
         )  # fmt: skip
         laws = "|".join(re.escape(name.capitalize()) for name in sorted(self.named_by_year, key=len, reverse=True))
-        self.law = re.compile(rf"(?<!\w)(?:{laws})(?:\s[^\W\d][\w-]*,?){{0,14}}\s\(?$") if laws else _NEVER
+        self.law = (
+            re.compile(rf"(?<!\w)(?:{laws})(?:\s(?!(?:Nghị|Quyết|Thông|Chỉ|Kế|của|về)\s)[^\W\d][\w-]*,?){{0,14}}\s\(?$")
+            if laws
+            else _NEVER
+        )
 
 
 class Citations:
@@ -71,7 +75,8 @@ class Citations:
         index = bisect_right(self.dates, (start, len(self.low))) - 1
         if index >= 0 and start < self.dates[index][1]:
             return True
-        if expression.unit != "day" or expression.last is not None or expression.recurring:
+        dated = expression.unit == "day" or expression.rule == "day-blank"
+        if not dated or expression.last is not None or expression.recurring:
             return False
         left = self.low[max(0, start - 160) : start]
         return self.behind_mention(start) or _NUMBER_BEFORE.search(left) is not None

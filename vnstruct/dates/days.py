@@ -64,9 +64,9 @@ WRITTEN = Family(
 
 
 def _blank(m: Match[str], out: list[Expression]) -> int:
-    """*ngày    tháng 10 năm 2020*: a form whose day is still to be filled in."""
-    month = m["b_month"]
-    moment = Moment(number(m["b_year"]), number(month) if month else None)
+    """*ngày    tháng 10 năm 2020*, *ngày   /11/2025*: a form whose day is still to be filled in."""
+    month = m["b_month"] or m["b_month2"]
+    moment = Moment(int(m["b_year"] or m["b_year2"]), number(month) if month else None)
     out.append(Expression(m.start(), m.end(), "month" if month else "year", moment, rule="day-blank"))
     return m.end()
 
@@ -74,7 +74,10 @@ def _blank(m: Match[str], out: list[Expression]) -> int:
 _GAP = r"[\s._…]{0,60}"
 BLANK = Family(
     "blank",
-    rf"{DAY_WORD}{_GAP}{MONTH_WORD}{_GAP}(?:(?P<b_month>{TWO}){_GAP})?{YEAR_WORD}{S}(?P<b_year>{YEAR})(?!\d)",
+    rf"""{DAY_WORD}{_GAP}(?:
+        {MONTH_WORD}{_GAP}(?:(?P<b_month>{TWO}){_GAP})?{YEAR_WORD}{S}(?P<b_year>{YEAR})(?!\d)
+      | /[ ]?(?P<b_month2>\d\d?)/(?P<b_year2>{YEAR})(?!\d)
+    )""",
     _blank,
 )
 
@@ -115,11 +118,11 @@ FIGURES = Family(
     rf"""{_DIGIT_GUARD}(?P<f_mark>{_MARK})?
     (?P<f_day>\d\d?|[lo]\d|l)(?P<f_sep>[ ]?[/.\-][ ]?)(?P<f_month>\d\d?|l[0-2])(?!\d)
     (?:
-        (?P<f_sep2>[ ]?[/.\-][ ]?)(?P<f_year>{YEAR})(?!\d)
+        (?P<f_sep2>[ ]?[/.\-][ ]?)(?P<f_year>{YEAR})(?!\d|/\w|\.\d|-[^\W\d])
       | (?P=f_sep)(?P<f_short>\d\d)(?![\d/\-]|[.,]\d)
       | {S}[,(]?{S}năm{S}(?P<f_year2>{YEAR})(?!\d)
       | [\s,(]{{1,3}}(?:của[ ])?{RELATIVE_YEAR.format("f_")}
-    )?{_END}""",
+    )?(?:(?<=\d{{4}})|{_END})""",
     _figures,
 )
 

@@ -15,8 +15,8 @@ YEAR_WORD = r"[nr][ăãâäàáẵằa]m"
 JUNK = r"[\s_.,'’*|]{0,5}"
 """What a scanner leaves on a dotted line: *ngày 7 _ tháng 10*, *ngày 3| tháng 12*."""
 
-TWO = r"(?:\d(?:[ ]?[\dlo])?|[lio]\d|[li]{1,2}|lo)(?!\w)"
-"""A day or month of one or two digits; *l6*, *1 6*, *O5*, *II* (for 11) as scanned."""
+TWO = r"(?:\d(?:[ ]?[\dlo])?|[lio]\d|[li]{1,2}|lo)(?![^\Wtn]|th?(?![áảàh])|n(?![ăãâ]))"
+"""A day or month of one or two digits; *l6*, *1 6*, *O5*, *II* (for 11) as scanned; *01năm* without a blank."""
 
 YEAR = r"(?:1[89]|20|21)\d\d"
 SCANNED_YEAR = rf"(?:{YEAR}|(?:1[ ]?9|l9|[2z][ ]?[0o])[ ]?[\dol][ ]?[\dol])(?!\w)"

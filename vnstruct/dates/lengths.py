@@ -38,9 +38,9 @@ def _every(m: Match[str], out: list[Expression]) -> int:
 EVERY = Family(
     "every",
     r"""(?:
-        (?:(?<!ngân[ ])(?<!khách[ ])(?<!cửa[ ])(?<!bán[ ])(?<!đơn[ ])(?<!mặt[ ])hàng|hằng)
+        (?:(?<!ngân[ ])(?<!khách[ ])(?<!bán[ ])(?<!đơn[ ])(?<!mặt[ ])hàng|hằng)
       | từng
-      | mỗi(?=[ ](?:tuần|tháng|quý|năm)(?:[ ](?:ít[ ]nhất|tối[ ]thiểu|tổ[ ]chức|họp))?
+      | mỗi(?=\s(?:tuần|tháng|quý|năm)(?:[ ](?:ít[ ]nhất|tối[ ]thiểu|tổ[ ]chức|họp))?
               [ ](?:\d\d?|một|hai|ba|bốn)[ ](?:lần|kỳ|đợt|buổi|phiên))
     )\s{1,2}(?P<ev_unit>ngày|tuần|tháng|quý|năm)(?!\w|\s{1,2}(?:\d|[ivx]+\b)|[ ]học)
     (?:[ ](?:01|1|một)[ ]lần)?""",
@@ -80,7 +80,8 @@ WEEKLY = Family(
 
 
 def _length(m: Match[str], out: list[Expression]) -> int:
-    """*15 ngày làm việc*, *06 tháng*, *05 (năm) ngày*, *ba mươi ngày*, *nửa năm*; *30 ngày (ba mươi ngày)* is one."""
+    """*15 ngày làm việc*, *05 (năm) ngày*, *ba mươi ngày*, *nửa năm*, *26 năm 04 tháng*; *30 ngày (ba mươi ngày)* is
+    one."""
     unit = m["le_unit"]
     words = m["le_n"].replace(",", ".")
     if words.startswith("nửa"):
@@ -94,6 +95,7 @@ def _length(m: Match[str], out: list[Expression]) -> int:
         if not amount:
             return m.end()
         value = _UNITS[unit].format(amount)
+        value += "".join(f"{m[part]}{sign}" for part, sign in (("le_months", "M"), ("le_days", "D")) if m[part])
     # one or five in words (*một ngày*, *năm ngày*) are durations only in company
     in_words = not m["le_n"][0].isdigit() and m["le_paren"] is None
     weak = in_words and m["le_n"] in ("một", "năm")
@@ -101,18 +103,22 @@ def _length(m: Match[str], out: list[Expression]) -> int:
     return m.end()
 
 
+# *Công văn số 12 ngày 05/3/2020*: the number is the document's
+_DATE_FOLLOWS = r"\d\d?\s{0,3}(?:[/\-.][ ]?\d|th[áảà]ng|và|,|đến)"
 LENGTH = Family(
     "length",
     rf"""(?<![/.,\d])(?<!thứ[ ])(?<!lần[ ])(?<!tháng[ ])(?<!khoản[ ])(?<!điều[ ])(?<!lớp[ ])(?<!quý[ ])
-    (?P<le>(?P<le_n>\d{{1,3}}(?:[.,]\d)?|nửa(?:[ ]\(1/2\))?|{NUMERAL})
+    (?P<le>(?P<le_n>\d{{1,3}}(?:[.,]\d\d?)?|nửa(?:[ ]\(1/2\))?|{NUMERAL})
     (?P<le_paren>[ ]?\((?:\d{{1,3}}|{NUMERAL})\))?\s{{1,2}}
     (?:
-        (?P<le_unit>ngày(?!\s{{0,20}}(?:\d|tháng|\.\.|…|_)|\s(?:công|hội|lễ|càng|đêm))
+        (?P<le_unit>ngày(?!\s{{0,20}}(?:{_DATE_FOLLOWS}|tháng|\.\.|…|_)|\s(?:công|hội|lễ|càng|đêm))
           |tuần(?![ ](?:lễ|tra|hoàn))
-          |tháng(?!\s{{0,3}}\d|\s(?:tuổi|giêng|chạp))
+          |tháng(?!\s{{0,3}}\d(?!\d?\sngày)|\s(?:tuổi|giêng|chạp))
           |năm(?!\s{{1,3}}(?:\d{{4}}|học|ngân|tài[ ]chính|tuổi))|giờ(?!\s\d)|phút)(?!\w|[ ]?/)
-    )(?:(?<=ngày)[ ]làm[ ]việc(?!\w))?)
-    (?:[ ]?\((?:\d{{1,3}}|{NUMERAL})[ ](?:ngày|tuần|tháng|năm)(?:[ ]làm[ ]việc)?\))?""",
+    )
+    (?: (?<=ngày)[ ]làm[ ]việc(?!\w) | (?<=năm)\s{{1,3}}(?P<le_months>\d\d?)\stháng(?!\w|\s\d)
+      | (?<=tháng)\s{{1,3}}(?P<le_days>\d\d?)\sngày(?!\w) )?)
+    (?:[ ]?\((?:\d{{1,3}}|{NUMERAL})[ ](?P=le_unit)(?:[ ]làm[ ]việc)?\))?""",
     _length,
 )
 

@@ -87,7 +87,7 @@ def _quarter_number(printed: str) -> int:
 _QUARTER = r"(?:iv|iii|ii|i|1v|lv|lll|ll|il|li|l|[1-4])"
 QUARTER = Family(
     "quarter",
-    rf"""{_PART}quý{S}(?P<qu>{_QUARTER})(?![\w.])
+    rf"""{_PART}quý{S}(?P<qu>{_QUARTER})(?!\w|\.\w)
     (?P<qu_more>(?:{_JOIN}{_QUARTER}(?!\w)){{1,3}})?
     (?:{_OF_YEAR}(?P<qu_year>{YEAR})(?!\d|/\w)|[\s,(]{{1,3}}(?:của[ ])?{RELATIVE_YEAR.format("qu_")})?""",
     _quarter,
