@@ -173,8 +173,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Files, folders, globs, or - for standard input.",
     ),
     "help.output": (
-        "Thư mục kết quả; với jsonl, csv, xlsx là một tệp cho mọi tài liệu. Không có: in ra màn hình.",
-        "Output folder; one file for all documents with jsonl, csv, xlsx. Without it: standard output.",
+        "Thư mục kết quả; với jsonl, csv, xlsx, review là một tệp cho mọi tài liệu. Không có: in ra màn hình.",
+        "Output folder; one file for all documents with jsonl, csv, xlsx, review. Without it: standard output.",
     ),
     "help.format": (
         "Định dạng kết quả; mặc định theo đuôi của OUT, nếu không thì json.",

@@ -34,7 +34,7 @@ def convert(
     paths: Paths,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="help.output", metavar="OUT")] = None,
     format: Annotated[
-        str | None, typer.Option("--format", "-f", help="help.format", metavar="json|jsonl|csv|xlsx")
+        str | None, typer.Option("--format", "-f", help="help.format", metavar="json|jsonl|csv|xlsx|review|html|xml")
     ] = None,
     workers: Annotated[int, typer.Option("--workers", "-j", help="help.workers", min=1)] = 1,
     resume: Annotated[bool, typer.Option("--resume", help="help.resume")] = False,

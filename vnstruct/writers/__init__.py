@@ -1,7 +1,8 @@
 """Structured directives become files.
 
 A format is a module with two functions: ``part`` renders one document, ``join`` makes the file out of parts. Formats of
-one document a file (json, html, xml) join a single part; the others (jsonl, csv, xlsx) take all documents of a run.
+one document a file (json, html, xml) join a single part; the others (jsonl, csv, xlsx, review) take all documents of a
+run.
 """
 
 from __future__ import annotations
@@ -41,14 +42,17 @@ FORMATS: dict[str, Format] = {
     "jsonl": Format(".jsonl", "vnstruct.writers.jsonl", combined=True),
     "csv": Format(".csv", "vnstruct.writers.csv", combined=True),
     "xlsx": Format(".xlsx", "vnstruct.writers.xlsx", combined=True),
+    "review": Format(".html", "vnstruct.writers.review.pages", combined=True),
+    "html": Format(".html", "vnstruct.writers.review.page", combined=False),
+    "xml": Format(".xml", "vnstruct.writers.akoma_ntoso.writer", combined=False),
 }
 
 
 def format_of(suffix: str) -> str | None:
-    """The format that files with this suffix have.
+    """The format that a file with this suffix has, one for all documents when there is such a format.
 
-    >>> format_of(".jsonl"), format_of(".exe")
-    ('jsonl', None)
+    >>> format_of(".jsonl"), format_of(".html"), format_of(".exe")
+    ('jsonl', 'review', None)
     """
     return next((name for name, known in FORMATS.items() if known.suffix == suffix.lower()), None)
 
