@@ -168,7 +168,8 @@ class VerbFrame:
     after it work along (*phối hợp với*); ``recipient``: the body after it receives (*báo cáo*, *trình*); ``stance``: an
     act of the speaker, no task (*đánh giá cao*, *ghi nhận*); ``proxy``: says for whom, the verb after it says what
     (*thay mặt Chính phủ ký*); ``breaks``: ends a chain of nouns made of verbs; ``compound``: no verb at all, a word
-    that begins like one (*tổ chức đảng*, *giao thông*).
+    that begins like one (*tổ chức đảng*, *giao thông*); ``light``: only its first word is the verb, the rest its
+    object (*có phương án*).
     """
 
     lemma: str

@@ -27,10 +27,11 @@ _BETWEEN: Final = re.compile(
     rf"|hay)(?!\w)\s*+)?"
     rf"(?:{_BEFORE}(?!\w)[\s,:]*+){{0,6}})|(?:[,;]|và\s)\s*+{_OFFICE})"
 )
-_TRAILING: Final = re.compile(
-    rf"\s*+{_NAME}{_PARENTHESIS}(?i:\s*+(?:nêu trên|nói trên|trên|có liên quan|liên quan|(?:trên|trong)"
-    r" (?:địa bàn|phạm vi)(?: (?:toàn )?(?:tỉnh|huyện|xã|thành phố|quận|cả nước|thị xã))?|toàn (?:tỉnh|quốc"
-    r"|huyện|thành phố))(?!\w))?"
+_HOLDER: Final = re.compile(rf"\s*+{_NAME}{_PARENTHESIS}")
+_QUALIFIER: Final = re.compile(
+    r"\s*+(?:nêu trên|nói trên|trên|có liên quan|liên quan|(?:trên|trong) (?:địa bàn|phạm vi)(?: (?:toàn )?"
+    r"(?:tỉnh|huyện|xã|thành phố|quận|cả nước|thị xã))?|toàn (?:tỉnh|quốc|huyện|thành phố))(?!\w)",
+    re.IGNORECASE,
 )
 
 
@@ -66,9 +67,12 @@ def run_at(text: str, tokens: list[Token], index: int, start: int) -> Run | None
 
 def _after_trailing(text: str, tokens: list[Token], last: int) -> int:
     """Where the run ends with the name or qualifier after its last body: *… Bùi Thanh Sơn*, *… nêu trên*."""
+    start = tokens[last].end
     limit = next((t.start for t in tokens[last + 1 :] if t.item is not None or _is_known(t)), len(text))
-    trailing = _TRAILING.match(text, tokens[last].end, limit)
-    return trailing.end() if trailing and not trailing[0].isspace() else tokens[last].end
+    holder = _HOLDER.match(text, start, limit)
+    end = holder.end() if holder and not holder[0].isspace() else start
+    qualifier = _QUALIFIER.match(text, end)
+    return qualifier.end() if qualifier else end
 
 
 def _is_known(token: Token) -> bool:

@@ -60,11 +60,12 @@ class Composer:
     def _action(self, tokens: list[Token], head: Head, verdict: Verdict) -> Action:
         first, last = tokens[head.first], tokens[head.last]
         verb = first.word.prohibition if head.kind == "prohibit" else first.word.verb
+        end = first.start + len(first.word.form.split()[0]) if first.word.light else last.end
         return Action(
             first.start,
-            last.end,
+            end,
             head.kind,
-            lemma=" ".join(self.tokens.lowered[first.start : last.end].split()),
+            lemma=" ".join(self.tokens.lowered[first.start : end].split()),
             verb_class=verb.verb_class if verb is not None else "prohibit",
             confidence=verdict.confidence,
             source=verdict.rule,

@@ -187,13 +187,21 @@ class _Scan:
             return word.form == "hoàn thành" or (self.modified and word.form in _RESUMING)
         if self.aside:
             return (self.modified and word.firm) or self.breaks(k)
-        if self.modified or self.breaks(k):
+        if self.modified or self.breaks(k) or self.qualified(k):
             return True
         if not has_object(self.tokens, k) or (
             word.verb is not None and word.verb.risky and self.joined == "and" and not word.firm
         ):
             return False
         return word.firm or not self.nominal
+
+    def qualified(self, k: int) -> bool:
+        """*tổ chức trực ban và thực hiện nghiêm túc chế độ …*: only a verb takes an adverb and an object."""
+        following = self.following(k)
+        if following is None or following.gap or following.word.modifier != "manner" or following.word.verb is not None:
+            return False
+        after = self.following(k + 1)
+        return after is None or after.gap or after.item is not None or bool(after.word.function)
 
     def breaks(self, k: int) -> bool:
         """Whether a verb ends a chain of governed or noun verbs: *…, hoàn thành trước …*, *…, báo cáo UBND tỉnh*."""

@@ -45,7 +45,14 @@ _AMENDING: Final = re.compile(
     r"|các văn bản|mẫu|“|\")"
 )
 # "….. (1) ….. phê duyệt" in a form, "Lưu: VT"
-_FORM: Final = re.compile(r"[\s(]*(?:\.{3}|…)|lưu\s*:|lưu$")
+_FORM: Final = re.compile(r"[\s(]*(?:\.{3}|…)|lưu\s*:|lưu$|lưu (?:văn phòng|vt|văn thư|hồ sơ)\b")
+# "Chăm lo cho người nghèo là trách nhiệm của …": says what work is, not that it be done
+_STATING: Final = re.compile(
+    r"(?!(?:coi|xác định|xem|lấy|làm rõ)\s)[^,;:]{0,160}\s(?:(?:không chỉ|không những)\s[^;:]{0,200}\s(?:là|còn)\s"
+    r"|(?<!nhất )(?<!biệt )(?<!thể )là (?:một trong |một |những |các )*(?:nhiệm vụ|trách nhiệm|việc làm|yêu cầu|giải pháp|vấn đề|yếu tố|điều kiện"
+    r"|nền tảng|động lực|khâu|bước|chủ trương)\s)"
+)
+_NAMING: Final = re.compile(r"(?:coi|xác định|xem|lấy)\s[^,;:]{0,80}?là\s")
 
 
 class Cues(NamedTuple):
@@ -55,6 +62,7 @@ class Cues(NamedTuple):
     enforcement: bool
     notifies: bool
     formal: bool
+    states: bool
     shouting: bool
 
 
@@ -66,6 +74,7 @@ def cues_of(clause: str, predicate: str) -> Cues:
         enforcement=is_enforcement(lowered),
         notifies=bool(_NOTIFYING.match(lowered)),
         formal=amends(lowered) or bool(_FORM.match(clause.lower())),
+        states=_STATING.match(lowered) is not None and _NAMING.search(lowered) is None,
         shouting=clause.isupper(),
     )
 

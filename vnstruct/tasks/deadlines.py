@@ -48,8 +48,9 @@ def deadline_of(text: str, dates: list[TimeExpression]) -> TimeExpression | None
     """The deadline among the dates of a clause that is a task."""
     due = [d for d in dates if is_deadline(text, d)]
     if due:
-        # "báo cáo kết quả trong 3 ngày Tết, gửi trước 10 giờ …": a day goes before a span of days
-        return next((d for d in due if not d.value.startswith("P")), due[0])
+        # "báo cáo kết quả trong 3 ngày Tết, gửi trước 10 giờ …", "báo cáo hằng tuần trước 15 giờ thứ Sáu hằng tuần": a
+        # limit goes before what only comes back, and a day before a span of days
+        return min(due, key=lambda d: (not _LIMIT.search(_before(text, d)), d.value.startswith("P")))
     return next((d for d in dates if _closes_task(text, d)), None)
 
 

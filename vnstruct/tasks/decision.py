@@ -32,6 +32,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     ("formal", lambda f: f.cues.formal, False, 0.9),
     # "Cục Thuế trả lời để Thuế tỉnh biết, thực hiện"
     ("notifies", lambda f: f.cues.notifies, False, 0.85),
+    ("states", lambda f: f.cues.states and f.form == "bare" and not (f.modified or f.modal), False, 0.75),
     # a heading or title in capitals
     ("capitals", lambda f: f.cues.shouting, False, 0.9),
     ("norms", lambda f: f.kind == "normative" and f.zone <= Zone.CLOSED, False, 0.9),
@@ -97,7 +98,7 @@ _RULES: Final[tuple[Rule, ...]] = (
         False,
         0.8,
     ),
-    ("follows-background", lambda f: f.follows_background, False, 0.7),
+    ("follows-background", lambda f: f.follows_background and not f.modal, False, 0.7),
     ("under-actor", lambda f: f.form in ("bare", "topic") and f.under_actor and f.zone >= Zone.EXPLICIT, True, 0.93),
     # "Đánh giá cao nỗ lực …", "Thống nhất chủ trương …": what the speaker thinks or grants
     ("stance", lambda f: f.stance, False, 0.8),

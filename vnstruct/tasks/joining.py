@@ -52,7 +52,10 @@ def _lists_more(tokens: Tokens, earlier: Reading, before: Clause, reading: Readi
     """Whether a list of things goes on: after *nhất là*, or after a colon that no verb follows."""
     if reading.form != "bare" or reading.connective or reading.predicate.modified:
         return False
-    if _lists_nouns(earlier, reading):
+    head = reading.head_token
+    if head is None or head.word.firm:
+        return False
+    if _lists_nouns(earlier):
         return True
     start = earlier.clause.start
     colon = tokens.text.find(":", start, min(before.end, start + _COLON_REACH))
@@ -62,11 +65,8 @@ def _lists_more(tokens: Tokens, earlier: Reading, before: Clause, reading: Readi
 _COLON_REACH: Final = 1000
 
 
-def _lists_nouns(earlier: Reading, reading: Reading) -> bool:
+def _lists_nouns(earlier: Reading) -> bool:
     """*nhất là công tác bảo mật đề thi; vận chuyển đề thi*: the list after *nhất là* goes on."""
-    head = reading.head_token
-    if head is None or head.word.firm:
-        return False
     tokens = earlier.tokens
     focus = max((k for k, t in enumerate(tokens) if t.word.function == "focus"), default=-1)
     return focus >= 0 and not any(

@@ -58,6 +58,7 @@ class Word:
     modifier: str = ""
     function: str = ""
     compound: bool = False
+    light: bool = False
     governs: bool = False
     firm: bool = False
     stance: bool = False

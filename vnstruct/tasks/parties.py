@@ -29,6 +29,7 @@ def partners(tokens: list[Token], begin: int) -> list[BodyMention]:
         if not (word.partner and word.verb is not None and word.verb.verb_class == "coordinate"):
             continue
         needs_with = word.form not in _JOINT
+        k = _past_second_verb(tokens, k) if not needs_with else k
         while k < len(tokens):
             token = tokens[k]
             if (
@@ -51,6 +52,24 @@ def partners(tokens: list[Token], begin: int) -> list[BodyMention]:
                 break
             k += 1
     return found
+
+
+def _past_second_verb(tokens: list[Token], k: int) -> int:
+    """*phối hợp, hướng dẫn Bộ Y tế*: both verbs have the same object; other second verbs are left where they are."""
+    helped = False
+    for place, token in enumerate(tokens[k : k + _SHARED_REACH], k):
+        word = token.word
+        if token.body is not None:
+            return place if helped and not token.gap else k
+        helps = word.verb is not None and not word.recipient and not word.partner
+        helped = helped or helps
+        joins = token.mark == "," or word.function in ("and", "determiner") or word.adverb
+        if token.gap or not (joins or helps):
+            return k
+    return k
+
+
+_SHARED_REACH: Final = 5
 
 
 _JOINT: Final = frozenset({"phối hợp", "phối kết hợp", "phối hợp chặt chẽ"})

@@ -167,14 +167,21 @@ def _takes_object(tokens: list[Token], k: int) -> bool:
 
 def _verb_follows(tokens: list[Token], k: int) -> bool:
     """*tập trung chỉ đạo*, *chủ động kịp thời xử lý*: another verb follows, with adverbs at most in between."""
-    for following in tokens[k + 1 : k + 4]:
+    for place, following in enumerate(tokens[k + 1 : k + 5], k + 1):
         if following.gap:
             return False
+        if following.mark == "," and place + 1 < len(tokens) and _only_says_how(tokens[place + 1]):
+            # "Chủ động, kịp thời chỉ đạo …"
+            continue
         if following.word.verb is not None and following.word.function != "preposition":
             return True
         if not following.word.adverb:
             return False
     return False
+
+
+def _only_says_how(token: Token) -> bool:
+    return token.word.adverb and token.word.verb is None and not token.gap
 
 
 def is_negated(tokens: list[Token], k: int) -> bool:

@@ -71,11 +71,15 @@ class Reading:
     def answer_for(self) -> None:
         """Make *chịu trách nhiệm* the head, alone: *A và các cá nhân có liên quan chịu trách nhiệm thi hành*."""
         head = self.head_token
-        if head is not None and not head.gap and self.tokens[self.head - 1].body is not None:
+        sure = head is not None and head.word.verb is not None and not head.word.verb.risky
+        if sure and head is not None and not head.gap and self.tokens[self.head - 1].body is not None:
             return
         for k, token in enumerate(self.tokens):
             verb = token.word.verb
             if verb is not None and verb.verb_class == "responsibility":
+                if k and (self.tokens[k - 1].mark == "," or self.tokens[k - 1].word.function == "and"):
+                    # "Sở Nội vụ đôn đốc, kiểm tra và chịu trách nhiệm …"
+                    return
                 self.predicate = self.predicate._replace(head=k)
                 self.start = max(self.start, token.start)
                 return
@@ -294,6 +298,8 @@ class Reader:
         first = _first_modifier(tokens, found.head)
         if first == found.head or tokens[found.head].start - reading.clause.start > _TOPIC_REACH:
             return False
+        if _THINGS.match(self.text, reading.clause.start):
+            return self._adopt(reading, "topic", found)
         self._adopt(reading, "unnamed", found)
         reading.start = tokens[first].start
         return True
@@ -336,7 +342,10 @@ _FACT: Final = re.compile(
     r"|Kinh phí|Thời điểm)[^:.;]{0,60}:"
 )
 _MORE_ACTORS: Final = re.compile(r"(?:và|cùng|các|những)\s|(?:đơn vị|tổ chức|cơ quan|cá nhân|địa phương|tô chức)[\s,]")
+_THINGS: Final = re.compile(
+    r"(?:Các|Những|Mọi|Mỗi|Từng) (?:vị trí|trường hợp|nội dung|vấn đề|công trình|hoạt động|quy định|chính sách|dự án)"
+)
 _GROUP: Final = re.compile(
-    r"(?:Các|Những|Mọi|Mỗi|Từng|Toàn thể|Tất cả|Cán bộ|Lãnh đạo|Người đứng đầu|Thủ trưởng|Giám đốc|Chủ tịch|Trưởng"
+    r"(?:(?:Các|Những|Mọi|Mỗi|Từng)|Toàn thể|Tất cả|Cán bộ|Lãnh đạo|Người đứng đầu|Thủ trưởng|Giám đốc|Chủ tịch|Trưởng"
     r"|Đội ngũ|Lực lượng|Cơ quan|Đơn vị)\s"
 )

@@ -187,7 +187,7 @@ class Walk:
         explicit = self.clauses(readings, paragraph, rank)
         if explicit:
             # "… yêu cầu: (1) Bộ Y tế chỉ đạo … sau đây:" with bullets below: the last actor leads them
-            last = readings[-1][-1].lead_in or any(r.clause.closing == "(" for s in readings for r in s)
+            last = any(r.lead_in or r.clause.closing == "(" for s in readings for r in s)
             self.scope.open(rank, actors=explicit[-1] if last else explicit[0], heading=rank > 1)
 
     def clauses(self, readings: list[list[Reading]], paragraph: Paragraph, rank: int) -> list[list[BodyMention]]:
