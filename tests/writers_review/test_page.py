@@ -8,16 +8,18 @@ import io
 import json
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 from tests.writers_review.conftest import Annotated, directive
+from vnstruct import schema
 from vnstruct.schema import Directive
 from vnstruct.writers.review.labels import WORDS
 from vnstruct.writers.review.page import join, part, render
+from vnstruct.writers.terms import TERMS
 
 SAMPLES = sorted(path.stem for path in (Path(__file__).resolve().parents[2] / "samples").glob("*.txt"))
 HOSTILE = [
@@ -336,12 +338,23 @@ def test_another_language_is_refused() -> None:
         render([], language="fr")  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("key", sorted(WORDS))
+@pytest.mark.parametrize("key", sorted(WORDS | TERMS))
 def test_words_are_complete_in_both_languages(key: str) -> None:
-    vi, en = WORDS[key]
+    vi, en = (WORDS | TERMS)[key]
     assert vi.strip()
     assert en.strip()
     assert set(re.findall(r"{\w+}", vi)) == set(re.findall(r"{\w+}", en))
+
+
+@pytest.mark.parametrize(
+    ("group", "values"),
+    [
+        ("role", schema.BodyRole), ("date-role", schema.DateRole), ("relation", schema.Relation),
+        ("action", schema.ActionKind), ("modality", schema.Modality), ("modifier", schema.DateModifier),
+    ],
+)  # fmt: skip
+def test_every_value_of_the_schema_has_a_word(group: str, values: Any) -> None:
+    assert {f"{group}.{value}" for value in get_args(values)} <= TERMS.keys()
 
 
 def test_a_file_holds_one_page() -> None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from vnstruct.schema import Directive
 from vnstruct.tasksheet.rows import TaskRow, document_label, task_rows
+from vnstruct.writers.terms import term
 
 Cell = str | int | float | None
 Row = list[Cell]
@@ -29,39 +30,6 @@ class Table(NamedTuple):
     rows: Callable[[Directive], list[Row]]
 
 
-_MODALITIES = {"must": "phải làm", "must_not": "không được làm", "may": "có thể làm"}
-_DATE_ROLES = {
-    "issue": "ban hành",
-    "citation": "của văn bản viện dẫn",
-    "deadline": "thời hạn",
-    "effective": "hiệu lực",
-    "period": "giai đoạn",
-    "event": "sự kiện",
-    "other": "khác",
-}
-_BODY_ROLES = {
-    "issuer": "ban hành",
-    "responsible": "chủ trì",
-    "coordinating": "phối hợp",
-    "recipient": "nhận",
-    "cited": "được viện dẫn",
-    "mentioned": "được nhắc đến",
-}
-_RELATIONS = {
-    "cites": "viện dẫn",
-    "based_on": "căn cứ",
-    "implements": "thực hiện",
-    "amends": "sửa đổi, bổ sung",
-    "amended_by": "được sửa đổi, bổ sung bởi",
-    "replaces": "thay thế",
-    "repeals": "bãi bỏ",
-    "guides": "hướng dẫn",
-    "attached_to": "kèm theo",
-    "proposed_by": "theo đề nghị",
-    "replies_to": "trả lời",
-}
-
-
 def task_cells(row: TaskRow) -> Row:
     """A row of the task sheet as cells."""
     return [
@@ -74,7 +42,7 @@ def task_cells(row: TaskRow) -> Row:
         row.due,
         row.due_text,
         "; ".join(row.cited),
-        _MODALITIES[row.modality],
+        term("modality", row.modality),
         round(row.confidence, 2),
         row.path,
         row.offset,
@@ -96,7 +64,7 @@ def _cited_rows(directive: Directive) -> list[Row]:
             work.name or work.title,
             work.date,
             work.issuer,
-            "; ".join(dict.fromkeys(_RELATIONS[relations[i]] for i in work.mentions if i in relations)),
+            "; ".join(dict.fromkeys(term("relation", relations[i]) for i in work.mentions if i in relations)),
             len(work.mentions),
             work.uri,
             directive.source.path,
@@ -108,7 +76,16 @@ def _cited_rows(directive: Directive) -> list[Row]:
 def _date_rows(directive: Directive) -> list[Row]:
     label = document_label(directive)
     return [
-        [label, d.value, _one_line(d.text), _DATE_ROLES[d.role], d.earliest, d.latest, directive.source.path, d.start]
+        [
+            label,
+            d.value,
+            _one_line(d.text),
+            term("date-role", d.role),
+            d.earliest,
+            d.latest,
+            directive.source.path,
+            d.start,
+        ]
         for d in directive.dates
     ]
 
@@ -119,7 +96,7 @@ def _body_rows(directive: Directive) -> list[Row]:
     for body in directive.bodies:
         mentions.setdefault((body.name, body.role), []).append(body.start)
     return [
-        [label, name, _BODY_ROLES[role], len(starts), directive.source.path, starts[0]]
+        [label, name, term("role", role), len(starts), directive.source.path, starts[0]]
         for (name, role), starts in mentions.items()
     ]
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-Language = Literal["vi", "en"]
+from vnstruct.writers.terms import Language
 
 
 class Words:
@@ -23,17 +21,6 @@ class Words:
 
     def __getitem__(self, key: str) -> str:
         return WORDS[key][self._column]
-
-    def get(self, group: str, value: str | None) -> str:
-        """The word for a value of the schema; the value itself when it has none, for values of later versions.
-
-        >>> Words("vi").get("role", "coordinating"), Words("vi").get("role", "new-role")
-        ('phối hợp', 'new-role')
-        """
-        if not value:
-            return ""
-        pair = WORDS.get(f"{group}.{value}")
-        return pair[self._column] if pair else value
 
     def under(self, prefix: str) -> dict[str, str]:
         """All words whose key starts with ``prefix``, keys without it."""
@@ -153,55 +140,5 @@ WORDS: dict[str, tuple[str, str]] = {
     "script.clause": ("nguyên văn", "clause"),
     "script.cites": ("viện dẫn", "cites"),
     "script.cited": ("xem văn bản viện dẫn", "see the cited document"),
-    # values of the schema
-    "role.issuer": ("ban hành", "issuer"),
-    "role.responsible": ("chủ trì", "responsible"),
-    "role.coordinating": ("phối hợp", "coordinating"),
-    "role.recipient": ("nhận", "recipient"),
-    "role.cited": ("ban hành văn bản được viện dẫn", "issuer of a cited document"),
-    "role.mentioned": ("được nhắc đến", "mentioned"),
-    "date-role.issue": ("ngày ban hành", "date of issue"),
-    "date-role.citation": ("ngày của văn bản viện dẫn", "date of a cited document"),
-    "date-role.deadline": ("thời hạn", "deadline"),
-    "date-role.effective": ("hiệu lực", "effective date"),
-    "date-role.period": ("giai đoạn", "period"),
-    "date-role.event": ("sự kiện", "event"),
-    "date-role.other": ("khác", "other"),
-    "relation.cites": ("viện dẫn", "cites"),
-    "relation.based_on": ("căn cứ", "based on"),
-    "relation.implements": ("thực hiện", "implements"),
-    "relation.amends": ("sửa đổi, bổ sung", "amends"),
-    "relation.amended_by": ("được sửa đổi, bổ sung bởi", "amended by"),
-    "relation.replaces": ("thay thế", "replaces"),
-    "relation.repeals": ("bãi bỏ", "repeals"),
-    "relation.guides": ("hướng dẫn", "guides"),
-    "relation.attached_to": ("kèm theo", "attached to"),
-    "relation.proposed_by": ("theo đề nghị", "proposed by"),
-    "relation.replies_to": ("trả lời", "replies to"),
-    "action.assign": ("giao việc", "assigns"),
-    "action.perform": ("việc phải làm", "to be done"),
-    "action.prohibit": ("điều cấm", "prohibited"),
-    "modality.must_not": ("không được làm", "must not"),
-    "modality.may": ("có thể làm", "may"),
-    "level.central": ("trung ương", "central"),
-    "level.province": ("tỉnh", "province"),
-    "level.district": ("huyện", "district"),
-    "level.commune": ("xã", "commune"),
-    "level.grassroots": ("cơ sở", "grassroots"),
-    "level.village": ("thôn, tổ dân phố", "village"),
-    "level.region": ("vùng", "region"),
-    "modifier.before": ("trước", "before"),
-    "modifier.by": ("chậm nhất", "by"),
-    "modifier.after": ("sau", "after"),
-    "modifier.within": ("trong", "within"),
     "date.inferred": ("năm suy ra", "year inferred"),
-    "pin.part": ("Phần", "part"),
-    "pin.chapter": ("Chương", "chapter"),
-    "pin.section": ("Mục", "section"),
-    "pin.article": ("Điều", "article"),
-    "pin.clause": ("khoản", "clause"),
-    "pin.point": ("điểm", "point"),
-    "pin.subpoint": ("tiết", "subpoint"),
-    "pin.paragraph": ("đoạn", "paragraph"),
-    "pin.appendix": ("Phụ lục", "appendix"),
 }

@@ -10,6 +10,7 @@ from vnstruct.writers.review.escape import one_line
 from vnstruct.writers.review.labels import Words
 from vnstruct.writers.review.marks import DOUBTFUL, LAYERS
 from vnstruct.writers.review.values import day, percent, pinpoint
+from vnstruct.writers.terms import term
 
 Field = tuple[str, str | None]
 """Key of a word, and what stands beside it."""
@@ -55,7 +56,7 @@ class _Notes:
     def reference(self, item: Reference) -> list[Field]:
         work = self.works.get(item.document or "")
         return [
-            ("field.relation", self.words.get("relation", item.relation)),
+            ("field.relation", term("relation", item.relation, self.words.language)),
             ("field.document", work_label(work) if work else None),
             ("field.pinpoints", "; ".join(pinpoint(pin, self.words) for pin in item.pinpoints)),
             ("field.date", day(item.date or (work.date if work else None) or "")),
@@ -64,24 +65,25 @@ class _Notes:
         ]
 
     def date(self, item: DateExpression) -> list[Field]:
+        modifier = term("modifier", item.modifier, self.words.language)
         inferred = f" ({self.words['date.inferred']})" if item.inferred else ""
         return [
-            ("field.role", self.words.get("date-role", item.role)),
-            ("field.value", day(item.value) + inferred),
+            ("field.role", term("date-role", item.role, self.words.language)),
+            ("field.value", f"{modifier} {day(item.value)}{inferred}".strip()),
             ("field.first", day(item.earliest or "") if item.earliest != item.value else None),
             ("field.last", day(item.latest or "") if item.latest != item.value else None),
         ]
 
     def body(self, item: Body) -> list[Field]:
         return [
-            ("field.role", self.words.get("role", item.role)),
-            ("field.level", self.words.get("level", item.level)),
+            ("field.role", term("role", item.role, self.words.language)),
+            ("field.level", term("level", item.level, self.words.language)),
             ("field.members", "; ".join(item.members)),
             ("field.successor", item.successor),
         ]
 
     def action(self, item: Action) -> list[Field]:
-        return [("field.role", self.words.get("action", item.kind))]
+        return [("field.role", term("action", item.kind, self.words.language))]
 
 
 def work_label(work: CitedDocument) -> str:

@@ -20,10 +20,11 @@ from vnstruct.writers.json import join
 from vnstruct.writers.review.checks import check_list
 from vnstruct.writers.review.document import document_html, title_of
 from vnstruct.writers.review.escape import escaped, one_line, script_json
-from vnstruct.writers.review.labels import Language, Words
+from vnstruct.writers.review.labels import Words
 from vnstruct.writers.review.notes import notes_of
 from vnstruct.writers.review.sheet import task_body, task_head
 from vnstruct.writers.review.works import works_table
+from vnstruct.writers.terms import Language
 
 __all__ = ["join", "part", "render"]
 

@@ -11,6 +11,7 @@ from vnstruct.writers.review.escape import escaped
 from vnstruct.writers.review.labels import Words
 from vnstruct.writers.review.marks import DOUBTFUL
 from vnstruct.writers.review.values import day, percent, same_day
+from vnstruct.writers.terms import term
 
 TASK_COLUMNS = ("number", "lead", "coordinators", "what", "due", "section", "cited")
 _SORTED = ("number", "lead", "due")
@@ -97,7 +98,7 @@ def _names(names: tuple[str, ...]) -> str:
 
 
 def _what(row: TaskRow, words: Words) -> str:
-    modality = words.get("modality", row.modality) if row.modality != "must" else ""
+    modality = term("modality", row.modality, words.language) if row.modality != "must" else ""
     flag = f'<span class="flag">{escaped(modality)}</span> ' if modality else ""
     what = row.what[:1].upper() + row.what[1:]
     return flag + escaped(what) + _doubt(row.confidence, words)

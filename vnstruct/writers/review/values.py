@@ -6,6 +6,7 @@ import re
 
 from vnstruct.schema import Pinpoint
 from vnstruct.writers.review.labels import Words
+from vnstruct.writers.terms import term
 
 _ISO = re.compile(r"(\d{4}|XXXX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?(?:T(\d\d:\d\d))?")
 _PIN_ORDER = ("subpoint", "paragraph", "point", "clause", "article", "section", "chapter", "part", "appendix")
@@ -45,7 +46,7 @@ def pinpoint(pin: Pinpoint, words: Words) -> str:
     'khoản 2 Điều 5'
     """
     units = ((name, getattr(pin, name)) for name in _PIN_ORDER)
-    return " ".join(f"{words[f'pin.{name}']} {value}" for name, value in units if value)
+    return " ".join(f"{term('pin', name, words.language)} {value}" for name, value in units if value)
 
 
 def percent(confidence: float, words: Words) -> str:

@@ -9,6 +9,7 @@ from vnstruct.writers.review.escape import escaped, one_line
 from vnstruct.writers.review.labels import Words
 from vnstruct.writers.review.notes import work_label
 from vnstruct.writers.review.values import day
+from vnstruct.writers.terms import term
 
 
 def works_table(directive: Directive, scope: str, words: Words) -> str:
@@ -24,7 +25,7 @@ def works_table(directive: Directive, scope: str, words: Words) -> str:
 
 
 def _row(work: CitedDocument, scope: str, relations: Mapping[str, str], words: Words) -> str:
-    said = dict.fromkeys(words.get("relation", relations[id_]) for id_ in work.mentions if id_ in relations)
+    said = dict.fromkeys(term("relation", relations[id_], words.language) for id_ in work.mentions if id_ in relations)
     links = " ".join(
         f'<a class="go" data-go="{escaped(id_)}" href="#{scope}-{escaped(id_)}">{number}</a>'
         for number, id_ in enumerate((id_ for id_ in work.mentions if id_ in relations), start=1)
