@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from vnstruct.errors import VnstructError
     from vnstruct.pipeline import load, structure
     from vnstruct.readers import read
+    from vnstruct.references.graph import relations
     from vnstruct.schema import Directive, json_schema
 
 _HOMES = {
@@ -24,13 +25,14 @@ _HOMES = {
     "load": "vnstruct.pipeline",
     "read": "vnstruct.readers",
     "structure_all": "vnstruct.batch",
+    "relations": "vnstruct.references.graph",
     "Result": "vnstruct.batch",
     "Directive": "vnstruct.schema",
     "json_schema": "vnstruct.schema",
     "VnstructError": "vnstruct.errors",
 }
 
-__all__ = ["Directive", "Result", "VnstructError", "json_schema", "load", "read", "structure", "structure_all"]
+__all__ = ["Directive", "Result", "VnstructError", "json_schema", "load", "read", "relations", "structure", "structure_all"]
 
 
 def __getattr__(name: str) -> Any:
