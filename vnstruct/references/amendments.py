@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from vnstruct.layout.model import Layout
 from vnstruct.references.citation import Citation
 
-_CHANGES = frozenset({"amends", "repeals", "replaces"})
+CHANGES = frozenset({"amends", "repeals", "replaces"})
+"""Relations of a document to the places of another that it changes."""
 _QUOTE = re.compile("[“”]")
 
 
@@ -40,7 +41,7 @@ class AmendedScopes:
         index = bisect_right(self._starts, citation.start) - 1
         if index < 0 or citation.start >= self._scopes[index].end:
             return None
-        changed = citation.mention.source == "pinpoint" and citation.mention.relation in _CHANGES
+        changed = citation.mention.source == "pinpoint" and citation.mention.relation in CHANGES
         if changed or self._quoted(citation.start):
             return self._scopes[index].document
         return None

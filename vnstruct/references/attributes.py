@@ -19,8 +19,8 @@ _MISREAD = str.maketrans("lIOo", "1100")
 _DAY = r"[\dlI][\dlIOo]?"
 _STARS = r"\**\s{0,3}\**\s{0,3}"  # Markdown left in the text: "ngày** 09 tháng** 5 năm"
 _DATE = spaced(
-    rf"""[Nn]gày{_STARS}(?P<day>{_DAY})?{_STARS}
-    (?:~tháng{_STARS}(?P<month>{_DAY})?{_STARS}~năm{_STARS}(?P<year>\d{{4}})
+    rf"""(?i:ngày){_STARS}(?P<day>{_DAY})?{_STARS}
+    (?:~(?i:tháng){_STARS}(?P<month>{_DAY})?{_STARS}~(?i:năm){_STARS}(?P<year>\d{{4}})
     |\s?[/.-]\s?(?P<month2>{_DAY})(?:\s?[/.-]\s?(?P<year2>\d{{4}}|\d\d(?!\d)))?)
     |tháng (?P<month3>\d{{1,2}})~(?:/|năm )~(?P<year3>\d{{4}})"""
 )
@@ -30,7 +30,7 @@ _AFTER_NUMBER = compiled(
     (?P<date>{_DATE}|{_SLASHED}|năm (?P<year5>(?:19|20)\d\d)(?!\d))\)?"""
 )
 _BEFORE = compiled(rf"(?P<date>{_DATE}|{_SLASHED}),?~$")
-_OF = compiled("~,?~(?P<of>của (?:đồng chí )?|do )")
+_OF = compiled("~,?~(?P<of>(?:của|CỦA) (?:đồng chí )?|do |(?P<between>giữa ))")
 # "Ngày 31/5/2025, Thủ tướng Chính phủ ban hành Công điện 79/CĐ-TTg": the verb; who acts stands before it.
 _ACTS = compiled(
     """ (?:(?:đã|vừa|mới|cũng|tiếp tục|đã có|vừa có) ){0,2}
@@ -75,7 +75,7 @@ class AttributeReader:
         found = Attributes(end)
         self._date(text, found, year)
         of = _OF.match(text, found.end)
-        if of:
+        if of and (joint or not of["between"]):
             span = self._issuers.read(text, of.end(), joint=joint)
             if span:
                 found.issuer, found.issuer_span, found.end = one_line(text[span[0] : span[1]]), span, span[1]
@@ -88,6 +88,12 @@ class AttributeReader:
         elif found.date and len(found.date) < 10:
             found.date = found.date_span = None  # "Chương trình … năm 2025": a year of the programme
         return found
+
+    def inside(self, text: str, start: int, end: int) -> Attributes | None:
+        """The issuer between type word and number: *Nghị quyết của Bộ Chính trị số 36-NQ/TW*."""
+        of = _OF.match(text, start, end)
+        span = self._issuers.whole(text, of.end(), end) if of else None
+        return Attributes(end, issuer=one_line(text[slice(*span)]), issuer_span=span) if span else None
 
     def _date(self, text: str, found: Attributes, year: str) -> None:
         m = _AFTER_NUMBER.match(text, found.end)

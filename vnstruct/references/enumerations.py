@@ -83,6 +83,8 @@ def _share_all(group: list[Citation], codes: Codes, bodies: BodyNames) -> None:
 
 
 def _share_type(group: list[Citation]) -> None:
+    if group[0].untyped:
+        return  # "số 204/QĐ-BYT và số 118/UBND-NC": each is what its code says
     for previous, citation in pairwise(group):
         if citation.untyped:
             citation.mention.doc_type = previous.mention.doc_type

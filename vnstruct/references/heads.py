@@ -23,7 +23,7 @@ _TO_LAW_NAME = compiled("~,?~(?:số~:?~)?")
 _ABBREVIATED = re.compile(r"(?<!\w)(?P<code>[A-ZĐ][A-Za-zĐ]{1,3})\s{1,2}$")
 # The document's own number: "Số: 12/QĐ-UBND" at the start of a line or a cell.
 _OWN_NUMBER = re.compile(r"(?:^|\n|\||\t)[ \t*]{0,8}S[Ốố][^\w\n]{0,4}:[\s.…_*]{0,60}$")
-_ASSEMBLY_CODES = frozenset({"L", "LCT", "SL", "PL", "NQ"})
+_ASSEMBLY_CODES = frozenset({"L", "LCT", "SL", "PL"})
 _FARTHEST = 110
 
 
@@ -46,7 +46,12 @@ class NumberHeads:
             return _citation(number, name.start, name.doc_type, "law-number", name=name)
         word = self._word(tokens, number) or self._types.misspelt(tokens.lower, begin)
         if word is not None:
-            return _citation(number, word.start, word.doc_type, f"number-{number.form}")
+            citation = _citation(number, word.start, word.doc_type, f"number-{number.form}")
+            if tokens.text[word.end : begin].strip(" \n:"):
+                citation.aside = word.end
+                if word.doc_type in LAWS:
+                    citation.mention.name = " ".join(tokens.text[word.start : begin].split())
+            return citation
         abbreviated = _ABBREVIATED.search(tokens.text, max(0, begin - 7), begin)
         if abbreviated:
             names = self._codes.types_of(abbreviated["code"], party=number.form == "hyphen")

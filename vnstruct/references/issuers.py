@@ -154,9 +154,12 @@ class IssuerReader:
     def _continues(self, window: str, lower: str, m: re.Match[str], previous: list[str], *, complete: bool) -> bool:
         word = m[0]
         if word[0].isdigit():
-            return len(word) <= 3 and window[m.end() : m.end() + 1] not in ("/", ".") and not complete
+            term = previous in (["khóa"], ["Khóa"])  # "Quốc hội khóa 13"
+            return len(word) <= 3 and window[m.end() : m.end() + 1] not in ("/", ".") and (term or not complete)
         pair = " ".join(lower[m.start() : m.start() + 24].split()[:2])
-        if complete and pair in _STOP_PAIRS:
+        if word.isupper() and word.lower() in _STOP:
+            return False  # "CỦA THỦ TƯỚNG CHÍNH PHỦ VỀ TĂNG CƯỜNG"
+        if (complete or word.isupper()) and pair in _STOP_PAIRS:
             return False  # "… thành phố Cần Thơ Thực hiện …"
         if word[0].isupper():
             # a new sentence part begins with a document: "của Chính phủ Nghị định …"

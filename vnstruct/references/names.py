@@ -7,6 +7,7 @@ A law is printed with its year (*Luật Đất đai năm 2013*, *Luật Nhà ở
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vnstruct.knowledge import Knowledge, Law, NamedDocument
@@ -17,6 +18,8 @@ from vnstruct.text import trie_pattern
 _WHITE = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST_LAW = 20  # words
+_LINK = compiled("~(?:,|và) ")
+_NAME_BREAK = re.compile(r"[:;.()“”\"]|\n\s*\n")
 _LAW_TAIL = compiled(
     r"""(?: \((?:sửa đổi|sửa đổi, bổ sung)(?: năm \d{4})?\))?
     (?: (?:(?:được )?sửa đổi(?:, bổ sung)? )?(?:năm )?(?P<year>(?:19|20)\d\d)(?![\d/-]))?"""
@@ -73,12 +76,17 @@ class NameScanner:
         self._documents: dict[str, NamedDocument] = {}
         self.nicknames: dict[tuple[str, str], NamedDocument] = {}
         for row in knowledge.named_documents:
-            for name in (row.name, *row.aliases, *row.ambiguous_aliases):
-                self._add(row, name, doc_types, certain=name not in row.ambiguous_aliases)
+            # the name of a row that is there for its nickname is but a description: "Nghị định về hóa đơn, chứng từ"
+            certain = set(row.aliases) if row.category == "nickname" else {row.name, *row.aliases}
+            for name in (*certain, *row.ambiguous_aliases):
+                self._add(row, name, doc_types, certain=name in certain)
         self._capitals = frozenset(
             name.lower() for law in knowledge.laws for name in (law.name, *law.aliases) if name.isupper()
         )
         self._pattern = re.compile(trie_pattern(sorted({*self._laws, *self._documents})) + r"(?!\w)")
+        subjects = {key.removeprefix("luật "): key for key in self._laws if key.startswith("luật ")}
+        self._subjects = subjects
+        self._subject = re.compile(trie_pattern(sorted(subjects)) + r"(?!\w)")
         self._doc_types = sorted(doc_types, key=len, reverse=True)
 
     def _add(self, row: NamedDocument, name: str, doc_types: frozenset[str], *, certain: bool) -> None:
@@ -116,7 +124,19 @@ class NameScanner:
                     continue
                 found.pop()
             found.append(name)
+            if name.laws and lower.endswith("các ", 0, name.start):
+                found += self._elided(text, lower, name.end)
         return found
+
+    def _elided(self, text: str, lower: str, end: int) -> Iterator[Name]:
+        """*các Luật Đất đai, Nhà ở và Kinh doanh bất động sản*: the word *Luật* is printed once."""
+        while (link := _LINK.match(lower, end)) and (m := self._subject.match(lower, link.end())):
+            if not text[m.start()].isupper():
+                return
+            key = self._subjects[_WHITE.sub(" ", m[0])]
+            printed = "Luật " + _WHITE.sub(" ", text[m.start() : m.end()])
+            yield Name(m.start(), m.end(), "luật", printed, laws=tuple(self._laws[key]))
+            end = m.end()
 
     def _law(self, text: str, lower: str, m: re.Match[str], key: str) -> Name | None:
         start, end = m.span()
@@ -145,6 +165,8 @@ class NameScanner:
             laws = self._plain_laws.get(" ".join(w[0] for w in words[:count]))
             if laws:
                 end = start + words[count - 1].end()
+                if _NAME_BREAK.search(lower, start, end):
+                    return None  # "các Luật: Bảo vệ môi trường, Đất đai"
                 tail = _LAW_TAIL.match(lower, end)
                 if tail:
                     end = tail.end()

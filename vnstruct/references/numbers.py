@@ -139,6 +139,8 @@ class NumberScanner:
 
     def _coded(self, text: str, m: re.Match[str]) -> DocumentNumber | None:
         codes, end = self._codes(text, m.start("code"), m.end("code"))
+        if m["code"].islower():
+            codes, end = tuple(m["code"].split("-")), m.end("code")
         if not codes:
             return None
         serial = m["serial"]
@@ -156,7 +158,7 @@ class NumberScanner:
             if not codes:
                 continue
             mess = m["serial"].strip(" .…_:")
-            known = self.codes.is_issuer(codes[-1]) or self.codes.is_type(codes[0])
+            known = [c for c in codes if self.codes.is_issuer(c) or self.codes.is_type(c)]
             if not known or (mess and not self.codes.is_issuer(codes[-1])):
                 continue
             start = m.end("serial") - len(m["serial"].lstrip()) if mess else m.start("separator")

@@ -51,7 +51,7 @@ _LABELS = {
     "paragraph": rf"\d{{1,2}}|{_ORDINAL}",
 }
 _JOIN = r"(?:\s?[,;/]\s{0,2}(?:và\s{1,2})?|\s{1,2}(?:và|hoặc|hay|đến|tới)\s{1,2}|\s?-\s?)"
-_END = r"(?![\w%]|[./-]\d)"
+_END = r"(?![\w%]|[./]\d|-\d{3})"
 # A figure that counts what follows it is no label: "khoản 2 và 3 tháng", "Điều 5, 10 ngày", "khoản 1 tỷ đồng".
 _COUNTED = spaced(
     r"""(?! (?:ngày|tháng|năm|giờ|phút|tuần|lần|người|cá nhân|tổ chức|cơ quan|đơn vị|trường hợp|nghìn|ngàn|triệu|tỷ|tỉ
@@ -195,7 +195,7 @@ def sequences(text: str, groups: list[Group]) -> list[Sequence]:
     for group in groups:
         if group.start < skip_to:
             continue  # "khoản 1 (trừ điểm e) Điều 70"
-        if current and not (len(current) < _LONGEST and linked(text, current[-1].end, group.start)):
+        if current and not _goes_on(text, current, group):
             found.append(Sequence(current))
             current = []
         if current and _ends_range(text, current[-1], group):
@@ -210,6 +210,13 @@ def sequences(text: str, groups: list[Group]) -> list[Sequence]:
     if current:
         found.append(Sequence(current))
     return found
+
+
+def _goes_on(text: str, current: list[Group], group: Group) -> bool:
+    """Whether a group belongs to the sequence: *Điều này* ends one."""
+    last = current[-1]
+    ended = last.this and last.rank >= group.rank
+    return not ended and len(current) < _LONGEST and linked(text, last.end, group.start)
 
 
 def linked(text: str, end: int, start: int) -> bool:

@@ -75,6 +75,7 @@ _RULES = (
 )
 _PROPOSALS = frozenset({"tờ trình", "công văn", "văn bản", "báo cáo", "đề án", "biên bản"})
 _CEASES = re.compile(r"[^.;\n]{0,200}?\s(?:hết\shiệu\slực|bị\sbãi\sbỏ)")
+_ACTING = frozenset({"normative", "decision", "resolution", "other"})
 _WINDOW = 230
 _LIST_WORDS = frozenset({"", "và", "hoặc", "và các", "cùng", "số"})
 
@@ -83,6 +84,7 @@ def relate(text: str, lower: str, layout: Layout, citations: list[Citation]) -> 
     """Set the relation of every mention; members of an enumeration share that of the first."""
     title = layout.fields.get("title")
     title_span = (title.start, title.end) if title else None
+    acting = layout.kind in _ACTING
     paragraphs = [paragraph.start for paragraph in layout.paragraphs]
     subjects = _Subjects(citations)
     previous: Citation | None = None
@@ -91,7 +93,7 @@ def relate(text: str, lower: str, layout: Layout, citations: list[Citation]) -> 
         nested = subjects.hold(start)
         index = bisect_right(paragraphs, start) - 1
         left = max(start - _WINDOW, paragraphs[index] if index >= 0 else 0, 0)
-        relation = _relation(lower, citation, left, title_span, nested=nested)
+        relation = _relation(lower, citation, left, title_span, nested=nested, acting=acting)
         if relation == "cites" and previous is not None and not nested and _continues(text, previous, citation):
             relation = previous.mention.relation
         citation.mention.relation = relation
@@ -99,7 +101,9 @@ def relate(text: str, lower: str, layout: Layout, citations: list[Citation]) -> 
             previous = citation
 
 
-def _relation(lower: str, citation: Citation, left: int, title: Span | None, *, nested: bool) -> Relation:
+def _relation(
+    lower: str, citation: Citation, left: int, title: Span | None, *, nested: bool, acting: bool
+) -> Relation:
     start = citation.start
     in_title = title is not None and title[0] <= start < title[1]
     if in_title and title is not None:
@@ -113,8 +117,8 @@ def _relation(lower: str, citation: Citation, left: int, title: Span | None, *, 
         m = rule.pattern.search(window)
         if m is None or (rule.relation == "proposed_by" and not _proposes(citation, m[0])):
             continue
-        # a verb after a comma or "và" belongs to whoever acts there
-        if rule.own and not in_title and m[0].startswith((",", "và")):
+        # a verb after a comma or "và" belongs to whoever acts there, and so does every verb of a letter or a report
+        if rule.own and not in_title and (not acting or m[0].startswith((",", "và"))):
             continue
         return rule.relation
     if citation.mention.kind == "numbered" and not nested and _CEASES.match(lower, citation.end, citation.end + 260):

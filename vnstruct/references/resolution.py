@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from vnstruct.knowledge import Law, NamedDocument
 from vnstruct.layout.model import Layout
-from vnstruct.references.amendments import AmendedScopes
+from vnstruct.references.amendments import CHANGES, AmendedScopes
 from vnstruct.references.body_names import BodyNames
 from vnstruct.references.citation import Citation
 from vnstruct.references.codes import Codes
@@ -246,6 +246,8 @@ class _Document:
         if citation.plural:
             return None
         if mention.source == "pinpoint":
+            if mention.relation in CHANGES:
+                return None  # a document amends another, and nothing says which
             if mention.doc_type == "phụ lục" or self._has_articles or last_act is None:
                 return self.own_work() if self._dates_itself else last_act
             return last_act  # a letter has no articles: "Tại Điều 5 quy định" goes on about the decree cited before
@@ -266,6 +268,8 @@ class _Document:
         place = {old: new for new, old in enumerate(kept)}
         for citation in citations:
             if citation.mention.document is not None:
+                if citation.mention.document == self._own_work:
+                    citation.mention.relation = "cites"  # "thực hiện Kế hoạch này": by others
                 citation.mention.document = place[citation.mention.document]
         works = [self.works[index] for index in kept]
         for work in works:

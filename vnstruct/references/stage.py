@@ -76,6 +76,10 @@ class ReferenceStage:
         if citation.name is not None and citation.name.laws and not self._legislates(found.issuer):
             found.issuer = found.issuer_span = None  # "Bộ luật Lao động của công ty": not who made the law
         _take(citation, found)
+        if citation.aside is not None and number is not None:
+            inside = self._attributes.inside(text, citation.aside, text.rfind("số", citation.aside, number.start))
+            if inside is not None:
+                _take(citation, inside)
         if mention.kind == "numbered" and (mention.issuer is None or mention.date is None):
             before = self._attributes.before(text, citation.start)
             if before is not None and agrees(self._types.codes, self._bodies, number, before.issuer):
