@@ -176,15 +176,20 @@ SEVERAL = Family(
 
 
 def _monthly(m: Match[str], out: list[Expression]) -> int:
-    """*ngày 25 hằng tháng*, *ngày 20 của tháng cuối quý*: a day that comes back; *ngày 15* waits for its month."""
+    """*ngày 25 hằng tháng*, *ngày 20 của tháng cuối quý*: a day that comes back; *ngày 1 và 15 hằng tháng* are two;
+    *ngày 15* waits for its month."""
     repeats = m["o_tail"] is not None
-    if not 1 <= int(m["o_day"]) <= 31 or ("\n" in m[0] and not repeats):
+    numbers = [m.span("o_day")]
+    if repeats and m["o_more"]:
+        numbers.extend(n.span() for n in _NUMBER.finditer(m.string, *m.span("o_more")))
+    days = [int(m.string[start:end]) for start, end in numbers]
+    if not all(1 <= day <= 31 for day in days) or ("\n" in m[0] and not repeats):
         return m.end()
-    expression = Expression(m.start(), m.end(), "day", Moment(day=int(m["o_day"])), rule="day-alone")
-    if repeats:
-        expression.recurring = True
-        expression.rule = "day-monthly"
-    out.append(expression)
+    starts = [m.start(), *(start for start, _ in numbers[1:])]
+    ends = [*(end for _, end in numbers[:-1]), m.end()]
+    rule = "day-monthly" if repeats else "day-alone"
+    for day, start, end in zip(days, starts, ends, strict=True):
+        out.append(Expression(start, end, "day", Moment(day=day), recurring=repeats, rule=rule))
     return m.end()
 
 
@@ -195,7 +200,10 @@ _WHICH = (
 ALONE = Family(
     "alone",
     rf"""(?<!mỗi[ ])(?<!một[ ])(?<!hằng[ ])(?<!hàng[ ])(?<!/)(?<!\d[ ])
-    ngày\s{{1,3}}(?P<o_day>[0-3]?\d)(?![\w/]|[.,\-]\d|\s{{1,2}}(?:giờ|lần|lượt|người|buổi|ca|tấn|%)|\s*[^\w\s]+\s*tháng)(?![\s,]{{1,3}}tháng\s{{1,3}}(?:giêng|chạp|\d))
+    ngày\s{{1,3}}(?P<o_day>[0-3]?\d)
+    (?![\w/]|[.,\-]\d|\s{{1,2}}(?:giờ|lần|lượt|người|buổi|ca|tấn|%)|\s{{0,3}}[^\w\s,]{{1,3}}\s{{0,3}}tháng)
+    (?![\s,]{{1,3}}tháng\s{{1,3}}(?:giêng|chạp|\d))
+    (?P<o_more>(?:\s?(?:,|và|,\s?và)\s?\d\d?){{0,4}}(?=\s(?:{EACH}|của|các)\s))?
     (?P<o_tail>
         (?:\s(?:của|trong))?(?:\s(?:{EACH}|từng|các))?\stháng(?!\w|\s{{0,2}}\d|\W{{0,6}}năm)
         (?:\s{_WHICH}){{0,2}}

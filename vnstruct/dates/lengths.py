@@ -95,7 +95,7 @@ def _length(m: Match[str], out: list[Expression]) -> int:
         if not amount:
             return m.end()
         value = _UNITS[unit].format(amount)
-        value += "".join(f"{m[part]}{sign}" for part, sign in (("le_months", "M"), ("le_days", "D")) if m[part])
+        value += "".join(f"{int(m[part])}{sign}" for part, sign in (("le_months", "M"), ("le_days", "D")) if m[part])
     # one or five in words (*một ngày*, *năm ngày*) are durations only in company
     in_words = not m["le_n"][0].isdigit() and m["le_paren"] is None
     weak = in_words and m["le_n"] in ("một", "năm")
