@@ -350,6 +350,10 @@ def test_several_documents(show: Open, annotated: Annotated) -> None:
     page.locator("tbody[data-doc=d2] .task").nth(2).click()
     assert [articles.nth(n).is_visible() for n in range(2)] == [False, True]  # a task brings its document
     assert in_view(page.locator(".on-k").first)
+    page.locator("#f-body").fill("Rơ")  # nobody
+    assert page.locator(".title:visible").count() == 0
+    page.locator("#f-body").fill("")
+    assert page.locator(".title:visible").count() == 2
     page.locator("#chooser").select_option("d1")
     assert [articles.nth(n).is_visible() for n in range(2)] == [True, False]
     assert page.locator("#shown").inner_text() == "28 nhiệm vụ"

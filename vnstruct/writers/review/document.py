@@ -115,9 +115,18 @@ def _line(text: str, line: Line, section: Section | None, painter: Painter, bloc
             role = _heading_role(content, section)
     spans = cells(text, line, table=block == "table")
     if len(spans) > 1:
-        painted = "".join(f'<span class="cell">{painter.paint(start, end)}</span>' for start, end in spans)
+        painted = "".join(_cell(text, start, end, painter) for start, end in spans)
         return f'<p class="{classes} cells"{role}>{painted}{ending}</p>'
     return f'<p class="{classes}"{role}>{painter.paint(line.start, line.end)}{ending}</p>'
+
+
+def _cell(text: str, start: int, end: int, painter: Painter) -> str:
+    """A cell; the bar that ends it is there for searching and copying, but not to be seen beside the lines drawn."""
+    content = text[start:end]
+    stop = start + len(content.rstrip("| ")) if content.rstrip().endswith("|") else end
+    painted = painter.paint(start, stop)
+    bar = f'<span class="bar">{painter.paint(stop, end)}</span>' if stop < end else ""
+    return f'<span class="cell">{painted}{bar}</span>'
 
 
 def _heading_role(content: str, section: Section) -> str:

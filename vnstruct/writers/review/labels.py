@@ -75,6 +75,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "check.none": ("Không có điểm nào cần xem lại.", "Nothing to check."),
     "cited": ("Văn bản viện dẫn", "Cited documents"),
     "cited.none": ("Văn bản này không viện dẫn văn bản nào.", "This document cites no other."),
+    "cited.own": ("chính văn bản này", "this very document"),
     "cited.mentions": ("Vị trí", "Mentions"),
     "cited.relation": ("Quan hệ", "Relation"),
     # the document

@@ -278,6 +278,9 @@
       possible += 1;
       if (!row.hidden) shown += 1;
     }
+    for (const title of all(".title", sheet)) {
+      title.hidden = shown < possible && !all(".task", title.parentElement).some((row) => !row.hidden);
+    }
     $("shown").value = shown === possible ? say("count", { all: possible }) : say("shown", { shown, all: possible });
     rowsFocus.settle();
   }

@@ -31,12 +31,13 @@ def _row(work: CitedDocument, scope: str, relations: Mapping[str, str], words: W
         for number, id_ in enumerate((id_ for id_ in work.mentions if id_ in relations), start=1)
     )
     label = work_label(work)
+    own = f" <small>{escaped(words['cited.own'])}</small>" if work.own else ""
     title = work.title or (work.name if work.number else None) or ""
     facts = ", ".join(filter(None, (day(work.date or ""), work.issuer)))
     facts = f"<small>{escaped(one_line(facts))}</small>" if facts else ""
     subject = f"<span>{escaped(one_line(title, 300))}</span>" if title and title != label else ""
     return (
         f'<tr id="{scope}-w-{escaped(work.id)}" tabindex="-1">'
-        f'<th scope="row"><span>{escaped(label)}</span>{facts}{subject}</th>'
+        f'<th scope="row"><span>{escaped(label)}{own}</span>{facts}{subject}</th>'
         f"<td>{escaped('; '.join(said))}</td><td>{links}</td></tr>"
     )
