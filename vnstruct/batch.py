@@ -18,6 +18,7 @@ from vnstruct.errors import InternalError, VnstructError
 from vnstruct.parallel import ordered_map
 from vnstruct.readers import SUFFIXES, Limits, source_of
 from vnstruct.readers.files import bytes_of
+from vnstruct.timelimit import time_limit
 from vnstruct.writers import writer_of
 from vnstruct.writers.atomic import atomic
 
@@ -61,11 +62,12 @@ def _structured(item: str | os.PathLike[str], knowledge: Path | None, limits: Li
     try:
         from vnstruct.pipeline import structure  # noqa: PLC0415 - heavy, and every worker loads its own
 
-        if path is None:
-            assert isinstance(item, str)
-            return Result(None, structure(item, knowledge=knowledge), None)
-        text, source = source_of(bytes_of(Path(path), limits), path, limits)
-        return Result(path, structure(text, source=source, knowledge=knowledge), None)
+        with time_limit(limits.seconds, path):
+            if path is None:
+                assert isinstance(item, str)
+                return Result(None, structure(item, knowledge=knowledge), None)
+            text, source = source_of(bytes_of(Path(path), limits), path, limits)
+            return Result(path, structure(text, source=source, knowledge=knowledge), None)
     except Exception as error:  # a defect in one document must not end the batch
         return Result(path, None, as_error(error, path))
 
@@ -134,8 +136,9 @@ def _converted(job: Job, options: Options) -> Outcome:
             return Outcome(job, digest, None, skipped=True)
         from vnstruct.pipeline import structure  # noqa: PLC0415 - skipped files need no pipeline
 
-        text, source = source_of(content, str(job.path), options.limits)
-        part = writer_of(options.format).part(structure(text, source=source, knowledge=options.knowledge))
+        with time_limit(options.limits.seconds, str(job.path)):
+            text, source = source_of(content, str(job.path), options.limits)
+            part = writer_of(options.format).part(structure(text, source=source, knowledge=options.knowledge))
         with atomic(job.output) as out:
             out.write(part)
         return Outcome(job, digest, None)

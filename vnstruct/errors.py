@@ -117,6 +117,12 @@ class DocumentTooLarge(VnstructError):
     code = "document-too-large"
 
 
+class DocumentTooSlow(VnstructError):
+    """The document takes longer than the limit set."""
+
+    code = "document-too-slow"
+
+
 class UnwritableFile(VnstructError):
     """The output cannot be written."""
 

@@ -82,6 +82,10 @@ ERRORS: dict[str, tuple[Message, Message]] = {
         Message("{pages} trang, giới hạn {limit}", "tách nhỏ tài liệu"),
         Message("{pages} pages, the limit is {limit}", "split the document"),
     ),
+    "too-slow": (
+        Message("xử lý lâu hơn {seconds} giây", "tách nhỏ tài liệu hoặc nâng giới hạn bằng --max-seconds"),
+        Message("takes longer than {seconds} seconds", "split the document or raise the limit with --max-seconds"),
+    ),
     "unsafe-archive": (
         Message("tệp bất thường: {reason}", "không mở tệp này; xin lại bản gốc từ nơi gửi"),
         Message("abnormal file: {reason}", "do not open this file; ask the sender for the original"),
@@ -192,6 +196,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Folder with CSV tables of your own, added to the built-in ones.",
     ),
     "help.max-mb": ("Giới hạn kích thước mỗi tệp, tính bằng MB.", "Size limit of one file, in MB."),
+    "help.max-seconds": ("Giới hạn thời gian cho mỗi tệp, tính bằng giây.", "Time limit of one file, in seconds."),
     "help.schema": ("In JSON Schema của dữ liệu xuất ra.", "Print the JSON Schema of the output."),
     "help.info": ("Phiên bản, mô hình và các bảng tri thức.", "Versions, model and knowledge tables."),
     "info.model": ("Mô hình", "Model"),

@@ -20,6 +20,7 @@ from vnstruct.batch import structure_all
 from vnstruct.errors import InternalError, VnstructError
 from vnstruct.inputs import find_inputs, output_names
 from vnstruct.parallel import ordered_map
+from vnstruct.readers import Limits
 from vnstruct.schema import Directive
 
 TEXT = """ỦY BAN NHÂN DÂN
@@ -93,6 +94,19 @@ def test_errors_cross_processes_whole() -> None:
     (result,) = list(structure_all([Path("khong-co.txt")], workers=2))
     assert isinstance(result.error, VnstructError)
     assert result.error.in_language("en") == "khong-co.txt: no such file (check the path)"
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_document_without_end_is_given_up(monkeypatch: pytest.MonkeyPatch, workers: int) -> None:
+    def endless(text: str, **_: object) -> Directive:
+        while "chậm" in text:
+            pass
+        return quick
+
+    quick = vnstruct.structure("Chỉ thị")
+    monkeypatch.setattr("vnstruct.pipeline.structure", endless)
+    results = structure_all(["chậm\n", "nhanh\n"], workers=workers, limits=Limits(seconds=0.2))
+    assert [result.error.code if result.error else None for result in results] == ["document-too-slow", None]
 
 
 def _die_on_seven(number: int) -> int:

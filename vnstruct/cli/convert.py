@@ -41,7 +41,8 @@ def convert(
     fail_fast: Annotated[bool, typer.Option("--fail-fast", help="help.fail-fast")] = False,
     errors: Annotated[Path | None, typer.Option("--errors", help="help.errors", metavar="FILE")] = None,
     knowledge: KnowledgeFolder = None,
-    max_mb: Annotated[int | None, typer.Option("--max-mb", help="help.max-mb", min=1)] = None,
+    max_mb: Annotated[int, typer.Option("--max-mb", help="help.max-mb", min=1)] = 200,
+    max_seconds: Annotated[int, typer.Option("--max-seconds", help="help.max-seconds", min=0)] = 300,
 ) -> None:
     from vnstruct.batch import Options, structure_all
     from vnstruct.conversion import Conversion
@@ -55,7 +56,7 @@ def convert(
     chosen = format or (output and not output.is_dir() and format_of(output.suffix)) or "json"
     if chosen not in FORMATS:
         raise usage(voice, "usage.format", format=chosen, known=", ".join(FORMATS))
-    limits = Limits(max_bytes=max_mb * MEGABYTE) if max_mb else Limits()
+    limits = Limits(max_bytes=max_mb * MEGABYTE, seconds=max_seconds)
     options = Options(chosen, knowledge, limits)
     if STDIN in paths and len(paths) > 1:
         raise usage(voice, "usage.stdin")

@@ -21,13 +21,14 @@ _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")  # a DOCX under a pa
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
 _FILE_HEADER = b"\xec\xa5"
 _ENCRYPTED_FLAG = 0x01
+_PATIENCE = 120.0
 
 
 def read_text(data: bytes, path: str | None, limits: Limits) -> tuple[str, Source]:
     """The text as LibreOffice exports it, automatic numbers restored by the DOCX reader.
 
     Raises ``MissingProgram`` when LibreOffice is not installed, and ``UnreadableFile`` when it fails or takes longer
-    than ``limits.seconds``.
+    than two minutes or ``limits.seconds``.
     """
     is_rtf = data.startswith(b"{\\rtf")
     if not is_rtf:
@@ -36,7 +37,7 @@ def read_text(data: bytes, path: str | None, limits: Limits) -> tuple[str, Sourc
     if program is None:
         raise MissingProgram.known("no-libreoffice", path=path)
     with tempfile.TemporaryDirectory(prefix="vnstruct-") as folder:
-        converted = _converted(program, data, Path(folder), "rtf" if is_rtf else "doc", path, limits.seconds)
+        converted = _converted(program, data, Path(folder), "rtf" if is_rtf else "doc", path, limits)
     text, source = docx.read_text(converted, path, limits)
     return text, source.model_copy(
         update={
@@ -59,10 +60,11 @@ def _check_word(data: bytes, path: str | None) -> None:
             return
 
 
-def _converted(program: str, data: bytes, folder: Path, suffix: str, path: str | None, seconds: float) -> bytes:
+def _converted(program: str, data: bytes, folder: Path, suffix: str, path: str | None, limits: Limits) -> bytes:
     """Run LibreOffice on a copy, in a profile of its own: several may run at once, and no user's settings count."""
     source = folder / f"document.{suffix}"
     source.write_bytes(data)
+    seconds = min(limits.seconds or _PATIENCE, _PATIENCE)
     profile = (folder / "profile").as_uri()
     command = [
         program, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--nolockcheck", "--convert-to",

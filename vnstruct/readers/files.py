@@ -16,14 +16,14 @@ class Limits:
     """What a reader accepts before it refuses a file; sane for official documents, wide enough for any law.
 
     ``max_bytes`` is the size of the file, ``max_characters`` that of the text in it, ``max_unpacked`` what the parts
-    of an archive may weigh together, ``seconds`` how long another program may work on one file.
+    of an archive may weigh together, ``seconds`` how long a batch may work on one document (0: as long as it takes).
     """
 
     max_bytes: int = 200 * MEGABYTE
     max_characters: int = 20_000_000
     max_unpacked: int = 400 * MEGABYTE
     max_pages: int = 5_000
-    seconds: float = 120.0
+    seconds: float = 300.0
 
     def check_text(self, text: str, path: str | None) -> None:
         """Refuse a text that is empty or too long to be one document."""
