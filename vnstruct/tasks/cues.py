@@ -50,7 +50,8 @@ _FORM: Final = re.compile(r"[\s(]*(?:\.{3}|…)|lưu\s*:|lưu$|lưu (?:văn phò
 _STATING: Final = re.compile(
     r"(?!(?:coi|xác định|xem|lấy|làm rõ)\s)[^,;:]{0,160}\s(?:(?:không chỉ|không những)\s[^;:]{0,200}\s(?:là|còn)\s"
     r"|(?<!nhất )(?<!biệt )(?<!thể )là (?:một trong |một |những |các )*"
-    r"(?:nhiệm vụ|trách nhiệm|việc làm|yêu cầu|giải pháp|vấn đề|yếu tố|điều kiện|nền tảng|động lực|khâu|bước|chủ trương)\s)"
+    r"(?:nhiệm vụ|trách nhiệm|việc làm|yêu cầu|giải pháp|vấn đề|yếu tố|điều kiện|nền tảng|động lực|khâu"
+    r"|bước|chủ trương)\s)"
 )
 _NAMING: Final = re.compile(r"(?:coi|xác định|xem|lấy)\s[^,;:]{0,80}?là\s")
 

@@ -115,6 +115,9 @@ class _Search:
         before = tokens[k]
         if before.body is not None:
             return self._body_before(k, position)
+        if apart and not document and self._announces(index):
+            # "Phó Trưởng Ban Chỉ đạo xóa nhà tạm Nguyễn Văn A yêu cầu:": not all of the speaker is known
+            return self._opening_bodies()
         if apart and not document:
             # "nếu phát sinh vướng mắc đề nghị phản ánh …": a request without a comma
             return [] if self._requests_plainly(index) else None
@@ -130,6 +133,16 @@ class _Search:
             return []
         between = self.text[self.tokens[k].end : position]
         return self._bodies_up_to(k) if _SPEAKER_TO_VERB.fullmatch(between) else None
+
+    def _announces(self, index: int) -> bool:
+        """Whether the verb ends its clause before a colon, and the clause begins with a body."""
+        last = index == len(self.tokens) - 1 and not has_words(self.text, self.tokens[index].end, self.clause.end)
+        return self.clause.closing == ":" and last and bool(self._opening_bodies()) and not is_noun(self.tokens, index)
+
+    def _opening_bodies(self) -> list[BodyMention]:
+        start = self.tokens[self.begin - 1].end if self.begin else self.clause.start
+        run = run_at(self.text, self.tokens, self.begin, start)
+        return run.bodies if run is not None else []
 
     def _requests_plainly(self, index: int) -> bool:
         governor = self.tokens[index].word.governor

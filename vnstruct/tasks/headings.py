@@ -8,6 +8,7 @@ from vnstruct.bodies.model import BodyMention
 from vnstruct.layout.model import Layout, Paragraph, Section
 from vnstruct.tasks.reading import Reading
 from vnstruct.tasks.scope import Zone
+from vnstruct.tasks.themes import states_fact
 from vnstruct.tasks.tokens import Tokens
 
 
@@ -35,7 +36,10 @@ def heading_of(tokens: Tokens, layout: Layout, paragraph: Paragraph) -> tuple[st
     if section is not None and section.heading:
         end = section.heading_end if section.heading_end is not None else paragraph.end
         return section.heading, not tokens.text[end : paragraph.end].strip(" .:;\n")
-    return (text, True) if len(text) <= 120 and text[-1:] not in ".;" else ("", False)
+    if len(text) <= 120 and text[-1:] not in ".;":
+        return text, True
+    topic, colon, _ = text[:60].partition(":")
+    return (topic, False) if colon and states_fact(topic) else ("", False)
 
 
 def names_actor(readings: list[list[Reading]], tokens: Tokens) -> Reading | None:

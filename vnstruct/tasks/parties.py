@@ -26,9 +26,9 @@ def partners(tokens: list[Token], begin: int) -> list[BodyMention]:
     while k < len(tokens):
         word = tokens[k].word
         k += 1
-        if not (word.partner and word.verb is not None and word.verb.verb_class == "coordinate"):
+        if not (word.partner and word.verb is not None):
             continue
-        needs_with = word.form not in _JOINT
+        needs_with = word.form not in _JOINT and not word.form.endswith(" với")
         k = _past_second_verb(tokens, k) if not needs_with else k
         while k < len(tokens):
             token = tokens[k]
@@ -76,7 +76,12 @@ _JOINT: Final = frozenset({"phối hợp", "phối kết hợp", "phối hợp c
 
 
 def _body_follows(tokens: list[Token], comma: int) -> bool:
-    return any(t.body is not None for t in tokens[comma + 1 : comma + 3])
+    for token in tokens[comma + 1 : comma + 5]:
+        if token.body is not None:
+            return True
+        if token.word.verb is not None or token.item is not None:
+            return False
+    return False
 
 
 def recipients(tokens: Tokens, clause: list[Token], begin: int) -> list[BodyMention]:

@@ -112,7 +112,8 @@ class Reader:
         if colon is not None:
             # "a) Tiêu chuẩn - đo lường: UBND huyện chủ động …", "Báo cáo học kỳ I: báo cáo sơ kết …"
             rest = self._read(Clause(colon, clause.end, clause.closing), inner=inner)
-            if rest.head >= 0 or rest.form == "governed":
+            lists_bodies = reading.form == "bare" and rest.form == "subject" and self._names_body_before(reading, colon)
+            if (rest.head >= 0 or rest.form == "governed") and not lists_bodies:
                 return rest
         return reading
 
@@ -169,6 +170,11 @@ class Reader:
             # "thực hiện các nhiệm vụ: rà soát …", "phần mềm ứng dụng: quản lý …", "gồm có: …" list what is meant
             return None
         return start
+
+    def _names_body_before(self, reading: Reading, colon: int) -> bool:
+        """*Mời các đơn vị thuộc Bộ Y tế: Cục A, Cục B …*: the colon opens a list of bodies."""
+        last = max((t.end for t in reading.tokens if t.body is not None and t.end <= colon), default=-1)
+        return last >= 0 and not has_words(self.text, last, colon)
 
     def _second_actor(self, reading: Reading) -> int | None:
         """The comma after which another actor has a predicate of its own."""

@@ -26,6 +26,7 @@ _NO_WORK: Final = re.compile(
 )
 _PLAIN_AIM: Final = re.compile(r"(?:mục đích|mục tiêu|tình hình|kết quả|thực trạng|quan điểm|nguyên nhân|đánh giá)")
 _MONEY: Final = re.compile(r"(?:nguồn |về )?kinh phí|nguồn (?:lực|vốn)")
+_FACTS: Final = re.compile(r"(?:về )?(?:thời gian|địa điểm|thành phần|số lượng|hình thức|đối tượng)(?!\w)")
 _ENFORCING: Final = re.compile(
     r"(?:tổ chức|trách nhiệm(?: tổ chức)?|hướng dẫn|hiệu lực(?: thi hành)? (?:và|,) ?trách nhiệm)(?: và trách nhiệm)?"
     r" (?:thực hiện|thi hành|triển khai)"
@@ -57,6 +58,11 @@ def base_zone(layout: Layout) -> Zone:
     return BASE_ZONES[layout.kind]
 
 
+def states_fact(heading: str) -> bool:
+    """Whether a heading is about when, where or who attends: *Địa điểm: …*."""
+    return _FACTS.match(heading.casefold()) is not None
+
+
 def zone_of(heading: str, kind: DirectiveKind, *, alone: bool = True) -> Zone | None:
     """The zone that a heading opens; None when it says nothing about it.
 
@@ -72,7 +78,7 @@ def zone_of(heading: str, kind: DirectiveKind, *, alone: bool = True) -> Zone | 
         return Zone.BARRED
     if _NO_WORK.match(folded) and re.match(r"(?:tình hình|kết quả|đánh giá)", folded):
         return Zone.BARRED
-    if _MONEY.match(folded):
+    if _MONEY.match(folded) or (not alone and states_fact(folded)):
         return Zone.EXPLICIT
     if _WORK.search(folded):
         return Zone.OPEN
