@@ -18,9 +18,10 @@ from vnstruct.references.subjects import Subjects
 _MISREAD = str.maketrans("lIOo", "1100")
 _DAY = r"[\dlI][\dlIOo]?"
 _STARS = r"\**\s{0,3}\**\s{0,3}"  # Markdown left in the text: "ngày** 09 tháng** 5 năm"
+_DOTS = r"[.…_]{0,12}\s{0,12}"  # left to be filled in by hand
 _DATE = spaced(
-    rf"""(?i:ngày){_STARS}(?P<day>{_DAY})?{_STARS}
-    (?:~(?i:tháng){_STARS}(?P<month>{_DAY})?{_STARS}~(?i:năm){_STARS}(?P<year>\d{{4}})
+    rf"""(?i:ngày){_STARS}{_DOTS}(?P<day>{_DAY})?{_DOTS}{_STARS}
+    (?:~(?i:tháng){_STARS}{_DOTS}(?P<month>{_DAY})?{_DOTS}{_STARS}~(?i:năm){_STARS}(?P<year>\d{{4}})
     |\s?[/.-]\s?(?P<month2>{_DAY})(?:\s?[/.-]\s?(?P<year2>\d{{4}}|\d\d(?!\d)))?)
     |tháng (?P<month3>\d{{1,2}})~(?:/|năm )~(?P<year3>\d{{4}})"""
 )

@@ -30,20 +30,23 @@ class CitationFinder:
         self._subjects = subjects
         self._heads = NumberHeads(types, numbers)
 
-    def find(self, text: str, lower: str) -> list[Citation]:
-        """All mentions in text order; ``lower`` is the text in lower case with the same offsets."""
+    def find(self, text: str, lower: str, own_type: str) -> list[Citation]:
+        """All mentions in text order; ``lower`` is the text in lower case, ``own_type`` the document's own type."""
         tokens = Tokens(text, lower, self._types.scan(lower), self._names.scan(text, lower))
         forms = NamedForms(text, tokens.words, self._subjects)
         candidates = (self._heads.citation(tokens, number) for number in self._numbers.scan(text))
         numbered = [citation for citation in candidates if citation is not None]
         used = {c.start for c in numbered}
         named = [_named(name, forms) for name in tokens.names if name.start not in used]
-        return _without_doubles([*numbered, *named, *self._rest(tokens, [*numbered, *named], forms)])
+        anaphora = Anaphora(text, self._types.acts, own_type)
+        rest = self._rest(tokens, [*numbered, *named], anaphora, forms)
+        return _without_doubles([*numbered, *named, *rest])
 
-    def _rest(self, tokens: Tokens, citations: list[Citation], forms: NamedForms) -> list[Citation]:
+    def _rest(
+        self, tokens: Tokens, citations: list[Citation], anaphora: Anaphora, forms: NamedForms
+    ) -> list[Citation]:
         """The mentions of type words that no number and no name has used."""
         taken = _Spans(citations)
-        anaphora = Anaphora(tokens.text, self._types.acts)
         carriers = {c.start for c in citations if c.mention.kind == "numbered"}
         found: list[Citation] = []
         for index, word in enumerate(tokens.words):

@@ -13,10 +13,11 @@ from vnstruct.references.tokens import Tokens
 from vnstruct.references.types import TypeWord, TypeWords
 
 # "Nghị định số 1", "các văn bản số: 1", "các văn bản: số 1", "Quyết định số ….../QĐ-UBND"
-_TO_NUMBER = re.compile(r"\s{0,6}:?\s{0,4}(?:s[ốôo]\s{0,3}:?[\s.…_]{0,60})?", re.IGNORECASE)
-_SO = re.compile(r"(?<!\w)s[ốôo]\s{0,3}:?[\s.…_]{0,60}$", re.IGNORECASE)
+_NO = r"s[oòóỏõọôồốổỗộ]\s{0,3}:?[\s.…_]{0,60}"  # số, also with its mark misread
+_TO_NUMBER = re.compile(rf"\s{{0,6}}:?\s{{0,4}}(?:{_NO})?", re.IGNORECASE)
+_SO = re.compile(rf"(?<!\w){_NO}$", re.IGNORECASE)
 # "Quyết định của UBND tỉnh số 12/QĐ-UBND", "Chương trình hành động số 05-CTr/TU"
-_ASIDE = compiled(r"(?: [^\s.;:!?()“”\"]{1,20}){1,12} s[ốô]~:?~", re.IGNORECASE)
+_ASIDE = compiled(rf"(?: [^\s.;:!?()“”\"]{{1,20}}){{1,12}} {_NO}", re.IGNORECASE)
 # "Luật Phòng, chống … (HIV/AIDS) số 64/2006/QH11"
 _LAW_ASIDE = compiled(r"(?:[^.;:\d\n]|\n(?!\s|[-+*•])){3,100}?\ssố ")
 _TO_LAW_NAME = compiled("~,?~(?:số~:?~)?")

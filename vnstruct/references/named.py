@@ -45,6 +45,8 @@ _SESSION = compiled(
     rf""" (?:của )?(?:{_ASSEMBLY}{_CHAR}{{0,60}}? )?kỳ họp thứ {_ORDINAL}
     (?:,? (?:(?:của )?{_ASSEMBLY}{_PLACE}(?: {_TERM})?|{_TERM}))?"""
 )
+# "Nghị quyết phiên họp Chính phủ thường kỳ tháng 10 năm 2025"
+_MEETING = compiled(r" (?:của )?(?i:phiên họp) (?:[^\s.,;:]{1,12} ){0,5}tháng \d{1,2}(?:/|(?: năm)? )\d{4}")
 _QUOTED = compiled(r"~[“\"«](?P<name>(?:[^“”\"«»\n]|\n(?!\n)){4,400}?)[”\"»]")
 _IN_QUOTES = re.compile(r"[^“”\"«».;\n]{8,300}(?=[”\"»])")
 _WITH_HORIZON = re.compile(rf"{_CHAR}{{3,200}}?{HORIZON}{{1,4}}")
@@ -63,6 +65,13 @@ _NO_NAME_WORD = (
     r"|ngày|trước|sau|đang|còn|bị)(?!\w))"
 )
 _CHARTER = compiled(rf" [{UPPER}][^\W\d_]+(?: {_NO_NAME_WORD}[^\W\d_]{{2,}}){{0,9}}")
+# "Luật sửa đổi các Luật về thuế", "Luật sửa đổi 11 Luật về quân sự, quốc phòng"
+_OMNIBUS_LAW = compiled(
+    rf""" sửa đổi(?:, bổ sung)?(?: một số điều)?(?: của)? (?:các|\d{{1,2}}) [lL]uật
+    (?: về(?: {_NO_NAME_WORD}[{LOWER}]{{2,}}){{1,6}}(?:, (?:{_NO_NAME_WORD}[{LOWER}]{{2,}} ?){{1,3}})?)?"""
+)
+# "Quy chế làm việc của Chính phủ"
+_WORKING_RULES = compiled(rf" làm việc của [{UPPER}][^\W\d_]*(?: {_NO_NAME_WORD}[^\W\d_]{{2,}}){{0,9}}")
 # Not "Đại học Luật Hà Nội", "Luật Việt Nam"; of commas only that of "phòng, chống".
 _UNLISTED_LAW = compiled(
     rf""" (?!Luật|Bộ|Pháp|Hà Nội|TP|Thành phố|Việt Nam|Quốc tế)[{UPPER}][{LOWER}]+
@@ -96,6 +105,7 @@ class NamedForms:
             self._approved,
             self._constitution,
             self._charter,
+            self._working_rules,
             self._law,
         )
 
@@ -132,7 +142,7 @@ class NamedForms:
     def _of_gathering(self, word: TypeWord) -> Found | None:
         if word.doc_type not in _ENACTED_BY_BODIES or not self._capital(word):
             return None
-        for pattern in (_CONGRESS, _PLENUM, _SESSION):
+        for pattern in (_CONGRESS, _PLENUM, _SESSION, _MEETING):
             m = pattern.match(self.text, word.end)
             if m and not self._words_inside(word.end, m.end()):
                 return self._found(word, m.end(), "gathering")
@@ -190,11 +200,17 @@ class NamedForms:
         m = _CHARTER.match(self.text, word.end)
         return self._found(word, m.end(), "charter") if m else None
 
+    def _working_rules(self, word: TypeWord) -> Found | None:
+        if word.doc_type != "quy chế" or not self._capital(word):
+            return None
+        m = _WORKING_RULES.match(self.text, word.end)
+        return self._found(word, m.end(), "working-rules") if m else None
+
     def _law(self, word: TypeWord) -> Found | None:
         """A law that is not in the table: its name runs on to a word that no name contains."""
         if word.doc_type not in LAWS or not self._capital(word):
             return None
-        m = _UNLISTED_LAW.match(self.text, word.end)
+        m = _OMNIBUS_LAW.match(self.text, word.end) or _UNLISTED_LAW.match(self.text, word.end)
         if m is None:
             return None
         year = _YEAR.match(self.text, m.end())

@@ -18,6 +18,7 @@ from vnstruct.text import trie_pattern
 _WHITE = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST_LAW = 20  # words
+_SHORTEST_PART = 6  # words of a name that is printed in part: "Pháp lệnh ưu đãi người có công"
 _LINK = compiled("~(?:,|và) ")
 _NAME_BREAK = re.compile(r"[:;.()“”\"]|\n\s*\n")
 _LAW_TAIL = compiled(
@@ -33,8 +34,8 @@ HORIZON = spaced(
 """The span of years that ends the name of a plan: *giai đoạn 2021 - 2030, tầm nhìn đến năm 2050*."""
 _PLAN_TAIL = re.compile(rf"{HORIZON}{{0,4}}")
 _AMENDING = compiled(
-    r"""(?<!\w)(?P<type>luật|bộ luật|pháp lệnh) s[ửư]a đ[ổôố]i(?:(?:,| và)? b[ổôỗ] sung)?
-    (?: một số)?(?: (?:điều|nội dung|quy định)(?: \d{1,3})?)?(?: (?:của|tại))? $"""
+    r"""(?<!\w)(?P<type>luật|bộ luật|pháp lệnh) s\wa đ\wi(?:(?:,| và)? b\w s\wng)?
+    (?: m\wt s\w)?(?: (?:đi\wu|nội dung|quy định)(?: \d{1,3})?)?(?: (?:c\wa|tại))? $"""
 )
 # Types whose documents are told apart by their numbers; the number of a scheme (Đề án 06) is part of its name.
 NUMBERED_BY_SERIAL = frozenset({
@@ -72,6 +73,10 @@ class NameScanner:
             for name in (law.name, *law.aliases):
                 self._laws.setdefault(name.lower(), []).append(law)
         self._plain_laws = {" ".join(_WORD.findall(plain(n))): laws for n, laws in self._laws.items() if " " in n}
+        for name, laws in list(self._plain_laws.items()):
+            words = name.split()
+            for count in range(_SHORTEST_PART, len(words)):
+                self._plain_laws.setdefault(" ".join(words[:count]), laws)
         self._plain_heads = {tuple(name.split()[:2]) for name in self._plain_laws}
         self._documents: dict[str, NamedDocument] = {}
         self.nicknames: dict[tuple[str, str], NamedDocument] = {}
@@ -157,7 +162,7 @@ class NameScanner:
         return Name(start, end, doc_type, self._printed(text[start:end], laws), year, laws)
 
     def damaged(self, text: str, lower: str, start: int) -> Name | None:
-        """The law whose name begins here with marks lost in scanning: *Luật Tô chức chính quyên địa phương*."""
+        """The law whose name is printed here in part, or with marks lost: *Luật Tô chức chính quyên địa phương*."""
         words = list(_WORD.finditer(plain(lower[start : start + 160])))[:_LONGEST_LAW]
         if tuple(w[0] for w in words[:2]) not in self._plain_heads:
             return None

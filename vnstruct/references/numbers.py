@@ -39,7 +39,7 @@ _NUMBER = re.compile(
 )
 # "số      /QĐ-UBND", "số ……/BB-SYT", and damage: "số LUCT-TTg".
 _UNREADABLE = re.compile(
-    rf"[sS][ốôỐÔ]\s{{0,2}}:?"
+    rf"[sS][ốôồổỗộóỐÔ]\s{{0,2}}:?"
     rf"(?P<serial>[^\w\n/-]{{0,60}}|[ ]{{1,2}}(?!\d{{1,6}}[a-zđ]?[ ]?[/-])[^\s/-]{{1,8}}[ ]?)"
     rf"(?P<separator>[/-])[ ]{{0,2}}"
     rf"(?:(?:\d{{4}}|[.…]{{2,}})[ ]{{0,2}}/{_GAP})?(?P<code>{_CODE})"

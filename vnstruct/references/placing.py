@@ -28,10 +28,11 @@ _HEADING_END = re.compile(r"[ \t*]{0,3}(?:[.:)]|\||\n|\Z)")
 _INLINE_HEADING_END = re.compile(rf"[.:]\s{{1,3}}(?=[{UPPER}\"“])")
 # What leads to a place, as in "quy định tại mục II"; without it *mục 2* and *điểm 5* are too often something else.
 _CARRIER = compiled(
-    r"""(?:tại|theo|nêu|ở|của|như|trừ|thuộc|từ|và|các|vào|trong|xem|với|bỏ|sung|đổi|thế|thực hiện|đối với|quy định|hiện
-    |\()\s{0,3}$""",
+    r"""(?:tại|theo|nêu|ở|của|như|trừ|thuộc|từ|và|các|vào|trong|xem|với|bỏ|sung|đổi|thế|tên|đề|sau|thực hiện|đối với
+    |quy định|hiện|\()\s{0,3}$""",
     re.IGNORECASE,
 )
+_SURE_CARRIER = compiled("(?:tại|theo|nêu|như|trừ)(?: các)? $", re.IGNORECASE)
 _POINTED_AT = compiled(r" (?:này|nêu trên|nói trên|trên)(?!\w)")
 _SURE = frozenset({"article", "clause", "appendix"})
 _NEVER_ALONE = frozenset({"paragraph", "subpoint"})
@@ -82,11 +83,12 @@ def _stands_alone(text: str, sequence: Sequence) -> bool:
     if units & _SURE or sequence.closed:
         return True
     labels = [label for group in sequence.groups for label in group.labels]
+    before = (text, max(0, sequence.start - 14), sequence.start)
     if units == {"point"} and all(label.isdigit() for label in labels):
-        return False  # "đạt điểm 9"
+        return _SURE_CARRIER.search(*before) is not None  # not "đạt điểm 9"
     if _POINTED_AT.match(text, sequence.end):
         return True
-    return _CARRIER.search(text, max(0, sequence.start - 14), sequence.start) is not None
+    return _CARRIER.search(*before) is not None
 
 
 def _own(sequence: Sequence, own_type: str) -> Citation:

@@ -15,9 +15,9 @@ from vnstruct.references.patterns import spaced
 from vnstruct.references.types import TypeWord
 
 _FOLLOWING = spaced(
-    r"""~(?:[.,;:)”"\]]|\Z)
+    r"""~(?:[.,;:?!)”"\]]|\Z)
     | (?:của|về|và|ngày|là|được|đã|có|theo|cho|trong|quy định|như|thì|nêu|này|trên|do|để|vào|tại|với|năm (?:19|20)\d\d
-    |hoặc|phải|khi|cũng|đến|khóa|ban hành|hướng dẫn|sửa đổi|yêu cầu|còn|mới|-)(?!\w)"""
+    |hoặc|phải|khi|cũng|đến|khóa|ban hành|hướng dẫn|sửa đổi|yêu cầu|còn|mới|ra|-)(?!\w)"""
 )
 # The figure stands on the line of the type word: a heading "KẾ HOẠCH" is followed by "1." on the next one.
 _SHORT = re.compile(

@@ -56,7 +56,7 @@ class ReferenceStage:
         lower = _lower(text)
         own = OwnDocument.of(layout)
         page = _Page(text, layout)
-        citations = [c for c in self._finder.find(text, lower) if page.citable(c)]
+        citations = [c for c in self._finder.find(text, lower, own.doc_type) if page.citable(c)]
         citations = [c for c in place(text, layout, citations, own.doc_type) if page.citable(c)]
         for citation in citations:
             self._read_attributes(text, citation)
