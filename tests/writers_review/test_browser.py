@@ -201,10 +201,13 @@ def test_a_click_in_the_document_chooses_the_task_and_explains_the_phrase(page: 
         ({"#f-due": "none"}, 23),
         ({"#f-due": "some"}, 5),
         ({"#f-due": "recurring"}, 1),  # hằng tháng
-        ({"#f-before": "2025-11-30"}, 2),  # the day itself is included; what recurs falls due too
-        ({"#f-before": "2025-11-29"}, 1),
-        ({"#f-after": "2026-05-31", "#f-due": "some"}, 2),
-        ({"#f-after": "2025-12-01", "#f-before": "2025-12-31"}, 2),
+        ({"#f-before": "30/11/2025"}, 2),  # the day itself is included; what recurs falls due too
+        ({"#f-before": "29/11/2025"}, 1),
+        ({"#f-before": "29.11.2025 "}, 1),
+        ({"#f-before": "29/11"}, 28),  # not a day yet
+        ({"#f-before": "31/11/2025"}, 28),  # no such day
+        ({"#f-after": "31/05/2026", "#f-due": "some"}, 2),
+        ({"#f-after": "01/12/2025", "#f-before": "31/12/2025"}, 2),
         ({"#f-body": "kiểm lâm", "#f-due": "some"}, 0),  # filters work together
     ],
 )
@@ -217,6 +220,8 @@ def test_filters(page: Any, fields: dict[str, str], shown: int) -> None:
             field.fill(value)
     assert page.locator(".task:visible").count() == shown
     assert page.locator("#shown").inner_text() == ("28 nhiệm vụ" if shown == 28 else f"{shown} / 28 nhiệm vụ")
+    invalid = [value for value in fields.values() if "/11" in value and shown == 28]
+    assert page.locator("[aria-invalid=true]").count() == len(invalid)
     page.locator("#filter [type=reset]").click()
     playwright.expect(page.locator(".task:visible")).to_have_count(28)
 
@@ -224,11 +229,11 @@ def test_filters(page: Any, fields: dict[str, str], shown: int) -> None:
 @pytest.mark.parametrize(
     ("value", "after", "before", "shown"),
     [
-        ("XXXX-12-15", "2025-12-01", "2025-12-31", 1),  # yearly, its day inside
-        ("XXXX-12-15", "2025-10-01", "2025-11-30", 0),
-        ("XXXX-12-15", "2025-12-16", "2026-12-15", 1),  # in the next year
-        ("XXXX-XX", "2025-12-01", "2025-12-02", 1),  # monthly: in any stretch, to be on the safe side
-        ("P15D", "2025-12-01", "2025-12-31", 0),  # a term whose start is not known
+        ("XXXX-12-15", "01/12/2025", "31/12/2025", 1),  # yearly, its day inside
+        ("XXXX-12-15", "01/10/2025", "30/11/2025", 0),
+        ("XXXX-12-15", "16/12/2025", "15/12/2026", 1),  # in the next year
+        ("XXXX-XX", "01/12/2025", "02/12/2025", 1),  # monthly: in any stretch, to be on the safe side
+        ("P15D", "01/12/2025", "31/12/2025", 0),  # a term whose start is not known
     ],
 )
 def test_recurring_deadlines(show: Open, value: str, after: str, before: str, shown: int) -> None:

@@ -65,6 +65,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "filter.due.none": ("không có thời hạn", "without a deadline"),
     "filter.after": ("Từ ngày", "From"),
     "filter.before": ("Đến ngày", "Until"),
+    "filter.day": ("ngày/tháng/năm", "day/month/year"),
     "filter.doubtful": ("Chưa chắc chắn", "Doubtful only"),
     "filter.reset": ("Bỏ lọc", "Clear"),
     # the other lists

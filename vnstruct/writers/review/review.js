@@ -259,12 +259,22 @@
     return false;
   }
 
+  /* a day as staff write it, 31/12/2025 whatever the browser's language, as ISO; an impossible one is marked and left out */
+  function dayOf(field) {
+    const text = field.value.trim();
+    const found = /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$/.exec(text);
+    const iso = found ? found[3] + "-" + found[2].padStart(2, "0") + "-" + found[1].padStart(2, "0") : "";
+    const known = iso && !Number.isNaN(Date.parse(iso)) && new Date(iso).toISOString().startsWith(iso);
+    field.setAttribute("aria-invalid", String(Boolean(text) && !known));
+    return known ? iso : "";
+  }
+
   function filter() {
     const wanted = $("f-body").value.trim();
     const fold = /^[\x00-\x7f]*$/.test(wanted) ? bare : folded;
     const body = fold(wanted);
     const kind = $("f-due").value;
-    const [after, before] = [$("f-after").value, $("f-before").value];
+    const [after, before] = [dayOf($("f-after")), dayOf($("f-before"))];
     const doubtful = $("f-doubtful").checked;
     let shown = 0;
     let possible = 0;
