@@ -123,11 +123,13 @@ class PartReader:
             if number and (mode == "boilerplate" or self._stands_apart(rows, index)):
                 parts[index] = "boilerplate"
                 continue
-            if _APPENDIX.match(row.text) and len(row.text) < 120:
+            titled = bool(_APPENDIX.match(row.text)) and len(row.text) < 120
+            if titled:
                 mode = "appendix"
             elif not number and self._is_web_furniture(rows, index, mode):
                 mode = "boilerplate"
-            remnant = mode == "appendix" and index == first and len(row.text) < 25 and not row.text.isupper()
+            short = index == first and len(row.text) < 25 and not row.text.isupper()
+            remnant = mode == "appendix" and short and not titled
             parts[index] = "boilerplate" if remnant else "table" if row.table and mode == "appendix" else mode
 
     def _is_web_furniture(self, rows: list[Row], index: int, mode: BlockKind) -> bool:
