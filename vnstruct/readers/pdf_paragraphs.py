@@ -18,6 +18,8 @@ _CLOSES = re.compile(r"(?:[.;:!?…”)]|\./\.)$")
 _INDENT = 8.0
 _FULL_WIDTH = 0.5
 _FONT_CHANGE = 1.25
+_BLANK_LINE = 1.3
+_RUNNING = 0.6
 
 
 class _Margins(NamedTuple):
@@ -40,9 +42,16 @@ def joined(pages: list[list[PrintedLine]]) -> list[str]:
             if last is not None and not in_head and margins is not None and _wraps(last, line, margins):
                 paragraphs[-1] += f" {line.text}"
             else:
+                if last is not None and _apart(last, line):
+                    paragraphs.append("")
                 paragraphs += _columns(line, in_head=in_head)
             last = line
     return paragraphs
+
+
+def _apart(before: PrintedLine, line: PrintedLine) -> bool:
+    """Whether white space parts two lines: room for a signature, or a new page."""
+    return line.top > before.top + before.height or before.bottom - line.top > _BLANK_LINE * line.height
 
 
 def _columns(line: PrintedLine, *, in_head: bool) -> Iterator[str]:
@@ -77,6 +86,9 @@ def _wraps(before: PrintedLine, line: PrintedLine, margins: _Margins) -> bool:
         return False
     space = 0.25 * before.height
     if before.right + space + line.first_word < margins.right - 1:
+        return False
+    # a line at the right of the page, as a signature is, ends there and does not go on
+    if before.right - before.left < _RUNNING * (margins.right - margins.left):
         return False
     if not 1 / _FONT_CHANGE < line.height / max(before.height, 0.1) < _FONT_CHANGE:
         return False
