@@ -71,7 +71,9 @@ ROLES = [
     ("I. Thời gian: 14 giờ 30, ngày 12/01/2026", "14 giờ 30, ngày 12/01/2026", "event"),  # an invitation
     ("trước, trong và sau Tết Nguyên đán Bính Ngọ năm 2026", "năm 2026", "event"),
     # issue
-    ("Luật này đã được Quốc hội khóa XIII thông qua ngày 21/6/2012.", "ngày 21/6/2012", "issue"),
+    ("Luật này đã được Quốc hội khóa XV thông qua ngày 20/11/2025.", "ngày 20/11/2025", "issue"),
+    ("Luật này đã được Quốc hội khóa XIII thông qua ngày 21/6/2012.", "ngày 21/6/2012", "event"),  # of another text
+    ("có 5 xã đến hết tháng 10 chưa giải ngân", "tháng 10", "period"),  # a report
     ("| Lâm Đồng, ngày      tháng 4 năm 2026 |", "ngày      tháng 4 năm 2026", "issue"),  # a draft's date line
     # other
     ("đối tượng đã từ trần trước ngày 01/01/2026", "ngày 01/01/2026", "other"),  # a fact

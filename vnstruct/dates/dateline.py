@@ -36,7 +36,7 @@ def find_date_line(analysis: Analysis, low: str, found: list[Expression]) -> Exp
         written = expression.rule in ("day-written", "day-blank") and low.startswith("ng", expression.start)
         if written and _PLACE.search(low[max(0, expression.start - 130) : expression.start]):
             return expression
-    return next((e for e in top if e.unit == "day" and _is_published(low, e)), None)
+    return next((e for e in top if e.unit == "day" and is_published(low, e)), None)
 
 
 def is_draft_line(low: str, expression: Expression) -> bool:
@@ -45,8 +45,10 @@ def is_draft_line(low: str, expression: Expression) -> bool:
     return expression.rule == "day-blank" and _PLACE.search(left) is not None
 
 
-def _is_published(low: str, expression: Expression) -> bool:
-    """The stamp of a web page: *Ngày đăng: …*, or figures alone on their line."""
+def is_published(low: str, expression: Expression) -> bool:
+    """The stamp of a web page near its top: *Ngày đăng: …*, or figures alone on their line."""
+    if expression.start > _TOP or expression.unit != "day":
+        return False
     left = low[max(0, expression.start - 50) : expression.start]
     if _PUBLISHED.search(left):
         return True

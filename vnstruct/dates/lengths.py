@@ -39,7 +39,6 @@ EVERY = Family(
     "every",
     r"""(?:
         (?:(?<!ngân[ ])(?<!khách[ ])(?<!bán[ ])(?<!đơn[ ])(?<!mặt[ ])hàng|hằng)
-      | từng
       | mỗi(?=\s(?:tuần|tháng|quý|năm)(?:[ ](?:ít[ ]nhất|tối[ ]thiểu|tổ[ ]chức|họp))?
               [ ](?:\d\d?|một|hai|ba|bốn)[ ](?:lần|kỳ|đợt|buổi|phiên))
     )\s{1,2}(?P<ev_unit>ngày|tuần|tháng|quý|năm)(?!\w|\s{1,2}(?:\d|[ivx]+\b)|[ ]học)

@@ -22,7 +22,7 @@ _TIME_THEN_DAY = re.compile(
     re.VERBOSE,
 )
 # *07/09/2022 04:25:20*, *02/03/2021 - 10:15*, *ngày 05/3/2025, lúc 8 giờ*
-_DAY_THEN_TIME = re.compile(r"[\s,|-]{1,4}(?:(?:vào\s)?(?:lúc|hồi)\s)?")
+_DAY_THEN_TIME = re.compile(r"[\s,-]{1,4}(?:(?:vào\s)?(?:lúc|hồi)\s)?")
 _THROUGH = re.compile(r"\s{0,4}(?:-|(?:cho\s)?(?:đến|tới)(?:\shết)?(?:\s(?:trước|cuối))?)\s{0,4}")
 _EVERY_AFTER = re.compile(r"[\s,]{1,3}(?:của\s)?")
 _AND = re.compile(r"\s{0,2}(?:,|và|hoặc|;|,\s?và|-|đến(?:\shết)?|tới)\s{1,3}(?:(?:trước|từ|hết|đến)\s)?")

@@ -46,7 +46,8 @@ def judge(expression: Expression, around: Surroundings, place: Place, anchor: da
     if place.issue:
         return Judgement("issue", rule="date-line")
     if _THIS_ENACTED.search(around.left):
-        return Judgement("issue", rule="enacted")
+        own = anchor is None or extent(expression.value)[0] == anchor
+        return Judgement("issue" if own else "event", rule="enacted")
     if _is_citation(expression, around, place):
         return Judgement("citation", rule="cited")
     if _is_effective(expression, around):
@@ -181,6 +182,8 @@ _COUNTED = re.compile(cue("counted") + r" ?$")
 _HORIZON = re.compile(cue("horizon") + r" ?$")
 _TAKES_IN = re.compile(cue("intake"))
 _TARGET = re.compile(rf"^[ \-+*•]*(?:\(?[\da-zđ]{{1,3}}[.)] ?)?(?:{cue('target')}[ :,]{{0,3}}){{0,4}}$")
+# *đến hết tháng 4 chưa giải ngân đồng nào*: a report
+_REPORTS = re.compile(r"^,? (?:chưa|đã|mới|vẫn|còn|có|đạt)(?!\w)")
 _TO_NOW = re.compile(r"^ (?:cho )?đến nay")
 _COUNTED_FROM = re.compile(r"(?:kể|bắt đầu) từ (?:sau )?$")
 _LONG_AGO = timedelta(days=400)
@@ -235,11 +238,13 @@ def _until(expression: Expression, around: Surroundings, anchor: date | None, de
         return Judgement("period", rule="horizon")
     if not _ahead(expression, anchor):
         return Judgement("period", rule="reached")
+    if _REPORTS.match(around.right):
+        return Judgement("period", rule="reached")
     if _TAKES_IN.search(lead[-50:]) or (expression.unit == "day" and lead.rstrip().endswith(":")):
         return Judgement("deadline", True, "until")
     # *Đến năm 2028, hoàn thành …*: a target opens the clause
     still_open = expression.unit != "day" or _ahead(expression, anchor and anchor + timedelta(days=1))
-    reports = " đã " in around.right[:50]
+    reports = _REPORTS.match(around.right) is not None or " đã " in around.right[:50]
     if _TARGET.match(lead) and around.right.strip() and still_open and not reports:
         return Judgement("deadline", True, "target")
     return Judgement("period", expression.unit not in ("year", "span"), "until")
@@ -273,7 +278,7 @@ def _unmarked(expression: Expression, around: Surroundings, anchor: date | None,
     if _ahead(expression, anchor) and not named:
         if _COMPLETES.search(lead) and not _PAST.search(lead):
             return Judgement("deadline", True, "completion")
-        if around.preposition == "on" and _REVIEWS.search(lead):
+        if (around.preposition == "on" or around.part) and _REVIEWS.search(lead):
             return Judgement("deadline", True, "review")
     if expression.recurring and _REPORT.search(around.left + around.right[:60]):
         return Judgement("deadline", True, "due-each-time")

@@ -46,7 +46,7 @@ class DateStage:
         repeat(low, joined)
         return [
             expression
-            for expression in outside_quiet(analysis, joined, self.types)
+            for expression in outside_quiet(analysis, low, joined, self.types)
             if credible(low, expression)
             and not citations.names_law(expression)
             and not is_stamp(low, expression)
