@@ -72,6 +72,11 @@ from vnstruct.readers import read_source
                 "An Bình, ngày 25 tháng 11 năm 2025",
             ],
         ),
+        # decomposed letters, as some keyboards write them
+        (
+            table([["UBND TỈNH", "CỘNG HO\u0300A XÃ HỘI CHỦ NGHĨA VIỆT NAM"], ["Số: 1/CT-UBND", "x"]]),
+            ["UBND TỈNH", "CỘNG HO\u0300A XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: 1/CT-UBND", "x"],
+        ),
         (
             table([["Nơi nhận:|- Như trên;", "CHỦ TỊCH||Trần Văn An"]]),
             ["Nơi nhận:", "- Như trên;", "CHỦ TỊCH", "", "Trần Văn An"],

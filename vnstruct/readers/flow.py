@@ -10,16 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from vnstruct.text.normal import normal_form
+
 Cell = list[str]
 """The lines of a table cell."""
 Row = list[Cell]
 
 # what the two-column blocks of official documents always show: the state's or the Party's name, or the recipients
 _PLACED = re.compile(
-    r"cộng h[oò][àa] xã hội chủ nghĩa|độc lập\s*[-–—]\s*tự do|đảng cộng sản việt nam\s*$|nơi nhận\s*:|^số\s*:?.{0,40}/",
+    r"cộng hòa xã hội chủ nghĩa|độc lập\s*[-–—]\s*tự do|đảng cộng sản việt nam\s*$|nơi nhận\s*:|^số\s*:?.{0,40}/",
     re.IGNORECASE,
 )
 _MOST_PLACED_ROWS = 8
+_LONGEST = 200  # lines of a head are short
 
 
 def is_placement(rows: list[Row]) -> bool:
@@ -34,7 +37,7 @@ def is_placement(rows: list[Row]) -> bool:
         return False
     if len(rows) == 1 and (len(rows[0]) == 1 or not all(any(cell) for cell in rows[0])):
         return True  # a frame around text, or a signature at the right of nothing
-    return any(_PLACED.search(line) for row in rows for cell in row for line in cell)
+    return head_lines(line for row in rows for cell in row for line in cell) > 0
 
 
 def shows_head(lines: list[str]) -> bool:
@@ -44,7 +47,7 @@ def shows_head(lines: list[str]) -> bool:
 
 def head_lines(lines: Iterable[str]) -> int:
     """How many lines stand only in the head or among the recipients of an official document."""
-    return sum(1 for line in lines if _PLACED.search(line))
+    return sum(1 for line in lines if _PLACED.search(normal_form(line[:_LONGEST])))
 
 
 def table_lines(rows: list[Row]) -> list[str]:
