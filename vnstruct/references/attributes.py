@@ -93,7 +93,8 @@ class AttributeReader:
     def inside(self, text: str, start: int, end: int) -> Attributes | None:
         """The issuer between type word and number: *Nghị quyết của Bộ Chính trị số 36-NQ/TW*."""
         of = _OF.match(text, start, end)
-        span = self._issuers.whole(text, of.end(), end) if of else None
+        begin = of.end() if of else start + len(text[start:end]) - len(text[start:end].lstrip())
+        span = self._issuers.whole(text, begin, end)
         return Attributes(end, issuer=one_line(text[slice(*span)]), issuer_span=span) if span else None
 
     def _date(self, text: str, found: Attributes, year: str) -> None:

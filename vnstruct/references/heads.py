@@ -17,7 +17,7 @@ _NO = r"s[oòóỏõọôồốổỗộ]\s{0,3}:?[\s.…_]{0,60}"  # số, also
 _TO_NUMBER = re.compile(rf"\s{{0,6}}:?\s{{0,4}}(?:{_NO})?", re.IGNORECASE)
 _SO = re.compile(rf"(?<!\w){_NO}$", re.IGNORECASE)
 # "Quyết định của UBND tỉnh số 12/QĐ-UBND", "Chương trình hành động số 05-CTr/TU"
-_ASIDE = compiled(rf"(?: [^\s.;:!?()“”\"]{{1,20}}){{1,12}} {_NO}", re.IGNORECASE)
+_ASIDE = compiled(rf"(?: [^\s.;:!?()“”\"]{{1,20}}){{1,16}} {_NO}", re.IGNORECASE)
 # "Luật Phòng, chống … (HIV/AIDS) số 64/2006/QH11"
 _LAW_ASIDE = compiled(r"(?:[^.;:\d\n]|\n(?!\s|[-+*•])){3,100}?\ssố ")
 _TO_LAW_NAME = compiled("~,?~(?:số~:?~)?")
@@ -45,7 +45,7 @@ class NumberHeads:
         name = self._law_name(tokens, number)
         if name is not None:
             return _citation(number, name.start, name.doc_type, "law-number", name=name)
-        word = self._word(tokens, number) or self._types.misspelt(tokens.lower, begin)
+        word = self._word(tokens, number) or self._types.misspelt(tokens.lower, begin, number)
         if word is not None:
             citation = _citation(number, word.start, word.doc_type, f"number-{number.form}")
             if tokens.text[word.end : begin].strip(" \n:"):

@@ -55,7 +55,7 @@ class ReferenceStage:
         text, layout = analysis.text, analysis.layout
         lower = _lower(text)
         own = OwnDocument.of(layout)
-        page = _Page(text, layout)
+        page = _Page(text, layout, self._resolver)
         citations = [c for c in self._finder.find(text, lower, own.doc_type) if page.citable(c)]
         citations = [c for c in place(text, layout, citations, own.doc_type) if page.citable(c)]
         for citation in citations:
@@ -109,10 +109,18 @@ def _lower(text: str) -> str:
 
 
 class _Page:
-    """Where on the page mentions count: not in site furniture, not in the head but for the title."""
+    """Where on the page mentions count: not in site furniture, not in the head but for the title.
 
-    def __init__(self, text: str, layout: Layout) -> None:
+    A portal prints the document's title above its head once more; what it names beside the document itself counts.
+    """
+
+    def __init__(self, text: str, layout: Layout, resolver: Resolver) -> None:
         self._text = text
+        self._resolver = resolver
+        self._own = resolver.number_of(layout.fields["number"].value) if "number" in layout.fields else None
+        self._report = layout.kind == "news_report"
+        first = (block.start for block in layout.blocks if block.kind != "boilerplate")
+        self._top = next(first, 0)
         self._starts = [block.start for block in layout.blocks]
         self._kinds = [block.kind for block in layout.blocks]
         title = layout.fields.get("title")
@@ -125,7 +133,7 @@ class _Page:
         index = bisect_right(self._starts, citation.start) - 1
         kind = self._kinds[index] if index >= 0 else "body"
         if kind == "boilerplate":
-            return False
+            return citation.start < self._top and self._names_another(citation)
         if self._number[0] < citation.end and citation.start < self._number[1]:
             return False
         if kind != "header" or self._title[0] <= citation.start < self._title[1]:
@@ -134,3 +142,15 @@ class _Page:
             return False
         own = citation.untyped and _OWN_PLACE.search(self._text, max(0, citation.start - 24), citation.start)
         return not own
+
+    def _names_another(self, citation: Citation) -> bool:
+        """Whether a mention surely means a document other than this one."""
+        number, name = citation.number, citation.name
+        if citation.short or (number is None and name is None):
+            return False
+        own = self._own.key if self._own is not None else None
+        if number is not None:
+            # "Số hiệu: 12/CT-UBND" above a report is the document it reports
+            return number.key != own and not (citation.untyped and own is None and not self._report)
+        own_law = self._resolver.laws.get(own) if own is not None else None
+        return name is not None and own_law not in name.laws

@@ -80,25 +80,28 @@ class TypeWords:
         m = self._pattern.match(lower)
         return self._names[m[0]] if m and m[0] in self._names else None
 
-    def misspelt(self, lower: str, end: int) -> TypeWord | None:
-        """The type word that the words before ``end`` stand for, marks lost or one letter wrong.
+    def misspelt(self, lower: str, end: int, number: DocumentNumber) -> TypeWord | None:
+        """The type word that the words before ``end`` stand for, marks lost or letters wrong.
 
-        Met: *Nghị quyêt*, *Nghi định*, *Thông tu*, *Quyết địh*, *QUYET DINH*.
+        Met: *Nghị quyêt*, *Nghi định*, *Thông tu*, *Quyết địh*, *QUYET DINH*. One letter may be wrong; up to three when
+        the number's code stands for the type (*Quvct djnh số 12/QĐ-UBND*).
         """
         m = _LAST_WORDS.search(lower, max(0, end - 40), end)
         if m is None:
             return None
         words = [(w.start(), w[0]) for w in re.finditer(r"\w+", m[0])]
         tail = m.start() + len(m[0].rstrip())
+        expected = [name for code in number.codes[:2] for name in self.codes.types_of(code)]
         for offset, _ in words:
             candidate = _WHITE.sub(" ", plain(m[0][offset:]).strip())
             name = self._plain.get(candidate) or self._one_letter_off(candidate)
+            name = name or next((n for n in expected if _resembles(plain(n), candidate)), None)
             if name:
                 return TypeWord(m.start() + offset, tail, name)
         return None
 
     def _one_letter_off(self, candidate: str) -> str | None:
-        if len(candidate) < 8:
+        if len(candidate) < 7:
             return None
         for spelling, name in self._plain.items():
             if abs(len(spelling) - len(candidate)) <= 1 and spelling[0] == candidate[0] and _close(spelling, candidate):
@@ -116,6 +119,13 @@ class TypeWords:
         if number.codes and number.codes[0].startswith("QH") and number.codes[0][2:].isdigit():
             return "luật"  # 43/2024/QH15; resolutions of the assembly are printed with their type
         return None
+
+
+def _resembles(a: str, b: str) -> bool:
+    """Whether as many words of about the same letters stand there: at most three of at least seven differ."""
+    if len(a) < 7 or len(a) != len(b) or a.count(" ") != b.count(" "):
+        return False
+    return sum(x != y for x, y in zip(a, b, strict=True)) <= 3
 
 
 def _close(a: str, b: str) -> bool:
