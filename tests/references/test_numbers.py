@@ -28,6 +28,8 @@ SCANNER = NumberScanner(load_knowledge())
         ("287 - QĐ/TWĐTN-CTTN", ["287-QĐ/TWĐTN-CTTN"]),  # blanks on both sides of the first hyphen
         ("01/12011/TT-BNV", ["01/12011/TT-BNV"]),  # a misprinted year is kept as printed
         ("số /UBND-NC", ["/UBND-NC"]),  # a blank to be filled in
+        ("số **1**52/2025/NĐ-CP", ["152/2025/NĐ-CP"]),  # Markdown inside the serial
+        ("Quyết định số 58§6/QĐ-BYT", ["58§6/QĐ-BYT"]),  # a figure misread: one number, not its tail
         ("1/2 số dân, 24/7, 3/4", []),  # fractions and the like have no code
         ("ngày 01/01/2020-BTC", []),  # a date is no serial
         ("QCVN 41:2024/BGTVT", []),  # the tail of a standard's number

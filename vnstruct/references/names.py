@@ -155,6 +155,9 @@ class NameScanner:
         amending = _AMENDING.search(lower, max(0, start - 80), start)
         if amending:
             start, doc_type, laws = amending.start(), amending["type"], self._amending(laws)
+            whole = self.damaged(text, lower, start)  # "… của Luật Quy hoạch, Luật Đầu tư và Luật Đấu thầu"
+            if whole is not None and whole.end > end:
+                return whole
         tail = _LAW_TAIL.match(lower, end)
         year = ""
         if tail:

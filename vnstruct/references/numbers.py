@@ -9,6 +9,7 @@ next word to them; a blank to be filled in by hand leaves only the code (``số 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -40,11 +41,13 @@ _NUMBER = re.compile(
 # "số      /QĐ-UBND", "số ……/BB-SYT", and damage: "số LUCT-TTg".
 _UNREADABLE = re.compile(
     rf"[sS][ốôồổỗộóỐÔ]\s{{0,2}}:?"
-    rf"(?P<serial>[^\w\n/-]{{0,60}}|[ ]{{1,2}}(?!\d{{1,6}}[a-zđ]?[ ]?[/-])[^\s/-]{{1,8}}[ ]?)"
+    rf"(?P<serial>[^\w\n/-]{{0,60}}|[ ]{{1,2}}(?!\d{{1,6}}[a-zđ]?[ ]?[/-])[^\s/*-]{{1,8}}[ ]?)"
     rf"(?P<separator>[/-])[ ]{{0,2}}"
     rf"(?:(?:\d{{4}}|[.…]{{2,}})[ ]{{0,2}}/{_GAP})?(?P<code>{_CODE})"
 )
 _SEGMENTS = re.compile(rf"({_SEGMENT}|\d{{1,5}})|([ ]{{0,2}}[-/_+.](?:[ ]{{0,2}})(?:\n[ ]{{0,8}})?)")
+# Markdown that makes part of a serial bold: "**1**52/2025/NĐ-CP".
+_BOLD_DIGITS = re.compile(r"(?<!\w)(?P<digits>\d{1,3})\*\*$")
 _SPACED = re.compile(r"[ ]?[/-][ ]?|[ ](?=[A-ZĐ])")
 _TERM = re.compile(r"[ ](\d{1,2})(?![\w/.,-]{0,8}\d)(?!\w)")
 _NEXT_CODE = re.compile(r"[ ]([A-ZĐ][A-Za-zĐ0-9]{1,12})(?!\w)")
@@ -104,9 +107,14 @@ class NumberScanner:
 
     def scan(self, text: str) -> list[DocumentNumber]:
         """All candidates in text order; whether one without a type word counts is decided where it stands."""
-        found = list(self._complete(text))
-        taken = {number.start for number in found}
-        found += [n for n in self._unreadable(text) if n.start not in taken]
+        unreadable = list(self._unreadable(text))
+        taken = [(n.start, n.end) for n in unreadable]
+        starts = [start for start, _ in taken]
+        found = unreadable
+        for number in self._complete(text):
+            index = bisect_right(starts, number.start) - 1
+            if index < 0 or number.start >= taken[index][1]:  # not the tail of "58§6/QĐ-BYT"
+                found.append(number)
         found.sort(key=lambda n: n.start)
         return found
 
@@ -143,14 +151,17 @@ class NumberScanner:
             codes, end = tuple(m["code"].split("-")), m.end("code")
         if not codes:
             return None
-        serial = m["serial"]
+        serial, start = m["serial"], m.start()
+        bold = _BOLD_DIGITS.search(text, max(0, start - 6), start)
+        if bold:
+            serial, start = bold["digits"] + serial, bold.start("digits")
         printed = _WHITE.sub("", text[m.end("serial") : end])
         if serial[-1].isalpha() and serial[-1] in "OlI":
             serial = serial.translate(_MISREAD_DIGITS)  # "34O-CV/ĐU"
         elif not serial.isdigit():
             serial = serial[:-1].translate(_MISREAD_DIGITS) + serial[-1]
         form: Form = "slash" if m["separator"] == "/" else "hyphen"
-        return DocumentNumber(m.start(), end, serial + printed, serial, m["year"] or "", codes, form)
+        return DocumentNumber(start, end, serial + printed, serial, m["year"] or "", codes, form)
 
     def _unreadable(self, text: str) -> Iterator[DocumentNumber]:
         for m in _UNREADABLE.finditer(text):

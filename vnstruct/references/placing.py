@@ -22,7 +22,7 @@ _TO_DOCUMENT = compiled(
     (?:\(?\s?(?:được )?(?:(?:ban hành|gửi|đính) )?(?:kèm(?: theo)?) )?(?:các )?[“"]?"""
 )
 _FARTHEST = 60
-_LINE_START = re.compile(r"(?:^|\n)[ \t#*|>+•-]{0,12}$")
+_LINE_START = re.compile(r"(?:^|(?P<before>\S)?[ \t]{0,8}\n)[ \t#*|>+•-]{0,12}[“\"]?[ \t]{0,3}$")
 _SENTENCE_START = re.compile(r"[.;:!?/”\"]\s{1,3}$")
 _HEADING_END = re.compile(r"[ \t*]{0,3}(?:[.:)]|\||\n|\Z)")
 _INLINE_HEADING_END = re.compile(rf"[.:]\s{{1,3}}(?=[{UPPER}\"“])")
@@ -111,7 +111,6 @@ class _Headings:
     def __init__(self, text: str, layout: Layout) -> None:
         self._text = text
         self._starts = {section.start for section in layout.sections}
-        self._kinds = {section.kind for section in layout.sections}
 
     def holds(self, group: Group) -> bool:
         """Whether the group is the label of a unit of this document."""
@@ -119,9 +118,12 @@ class _Headings:
             return False
         if group.start in self._starts:
             return True
-        before = (self._text, max(0, group.start - 14), group.start)
-        if _LINE_START.search(*before):
-            return group.unit not in self._kinds and _HEADING_END.match(self._text, group.end) is not None
+        before = (self._text, max(0, group.start - 24), group.start)
+        line = _LINE_START.search(*before)
+        if line is not None:
+            # after a word in lower case the text was only wrapped: "quy định tại⏎Điều 5."
+            wrapped = line["before"] is not None and (line["before"].islower() or line["before"] == ",")
+            return not wrapped and _HEADING_END.match(self._text, group.end) is not None
         if _SENTENCE_START.search(*before) is None:
             return False
         return _INLINE_HEADING_END.match(self._text, group.end) is not None
