@@ -35,6 +35,9 @@ _QUALIFIER: Final = re.compile(
 )
 
 
+_NAME_REACH: Final = 12
+
+
 class Run(NamedTuple):
     """Bodies side by side: the mentions, the index of the first token after them, and where their text ends."""
 
@@ -68,7 +71,8 @@ def run_at(text: str, tokens: list[Token], index: int, start: int) -> Run | None
 def _after_trailing(text: str, tokens: list[Token], last: int) -> int:
     """Where the run ends with the name or qualifier after its last body: *… Bùi Thanh Sơn*, *… nêu trên*."""
     start = tokens[last].end
-    limit = next((t.start for t in tokens[last + 1 :] if t.item is not None or _is_known(t)), len(text))
+    near = tokens[last + 1 : last + 1 + _NAME_REACH]
+    limit = next((t.start for t in near if t.item is not None or _is_known(t)), len(text))
     holder = _HOLDER.match(text, start, limit)
     end = holder.end() if holder and not holder[0].isspace() else start
     qualifier = _QUALIFIER.match(text, end)

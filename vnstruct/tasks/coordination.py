@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from vnstruct.dates.model import TimeExpression
 from vnstruct.schema import ActionKind
 from vnstruct.tasks.lexicon import Word
 from vnstruct.tasks.predicates import DUTY, has_object, heads_phrase, is_negated, is_noun
@@ -88,6 +89,10 @@ class _Scan:
             self.state = _OBJECT
 
     def item(self, token: Token) -> None:
+        if isinstance(token.item, TimeExpression) and self.separated and not token.gap:
+            # "theo dõi, hằng tuần báo cáo …": the time says when, as a modifier does
+            self.modified = True
+            return
         self.modified = self.separated = False
         self.state = _PARTNER if self.partner and token.body is not None else _OBJECT
 
@@ -174,7 +179,8 @@ class _Scan:
         before = self.tokens[self.heads[-1].last].word
         verb = self.tokens[k].word.verb
         leads = before.verb is not None and before.verb.verb_class in ("lead", "coordinate")
-        if leads or (not before.governs and verb is not None and not verb.risky):
+        governs = before.governs or self.heads[-1].kind == "prohibit"
+        if leads or (not governs and verb is not None and not verb.risky):
             self.head(k)
         else:
             self.governed = True

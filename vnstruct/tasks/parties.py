@@ -120,7 +120,8 @@ def _take(tokens: Tokens, clause: list[Token], index: int, start: int, found: li
     if run is None:
         return index
     found.extend(run.bodies)
-    return run.following
+    # a parenthesis after the last body belongs to the run, but may say through whom
+    return next(k for k in range(run.following - 1, -1, -1) if clause[k].body is run.bodies[-1]) + 1
 
 
 def _is_channel(tokens: Tokens, body: BodyMention, parenthesis: Token) -> bool:

@@ -14,6 +14,9 @@ _NOUN_MAKERS: Final = frozenset({"determiner", "nominal", "preposition", "relati
 _CHARGED: Final = frozenset({"được giao", "được phân công", "được giao nhiệm vụ"})
 _TEMPORAL: Final = frozenset({"trước", "từ", "đến", "vào", "trong", "sau", "kể từ", "chậm nhất", "trước mắt"})
 NO_HEAD: Final = -1
+# tokens that may stand between a subject, or the place of one, and the verb: no sentence needs more
+_NEAR_REACH: Final = 25
+_FAR_REACH: Final = 120
 
 
 class Predicate(NamedTuple):
@@ -37,7 +40,7 @@ def near(tokens: list[Token], index: int, *, touching: bool = True) -> Predicate
     ``touching``: nor may unknown words stand before ``index``.
     """
     modal, modified, past = "", False, False
-    for k in range(index, len(tokens)):
+    for k in range(index, min(index + _NEAR_REACH, len(tokens))):
         token = tokens[k]
         word = token.word
         if token.gap and (touching or k > index):
@@ -66,7 +69,7 @@ def after_subject(tokens: list[Token], index: int) -> Predicate:
     *chưa* directly after the subject make a state; *được phân công … có trách nhiệm* is a duty again.
     """
     modal, modified, past, state, passive, away = "", False, False, False, False, False
-    for k in range(index, len(tokens)):
+    for k in range(index, min(index + _FAR_REACH, len(tokens))):
         token = tokens[k]
         word = token.word
         away = away or token.gap or token.item is not None
@@ -82,13 +85,13 @@ def after_subject(tokens: list[Token], index: int) -> Predicate:
             if (
                 k == index + 1
                 and tokens[index].word.form in _CHARGED
-                and not any(t.word.form in DUTY for t in tokens[k:])
+                and not any(t.word.form in DUTY for t in tokens[k : k + _FAR_REACH])
             ):
                 # "Văn phòng Chính phủ được giao theo dõi …": nothing else is said of the subject
                 return Predicate(k, tokens[index].word.form)
             found = not away or (not is_noun(tokens, k) and (modal or _leads(tokens, k) or _set_off(tokens, k, index)))
             # "các địa phương chưa lập Đề án thì khẩn trương …": the state says which, the predicate follows "thì"
-            if found and not ((past or state) and any(t.word.function == "then" for t in tokens[k:])):
+            if found and not ((past or state) and any(t.word.function == "then" for t in tokens[k : k + _FAR_REACH])):
                 return Predicate(k, modal, modified, past, state, passive)
             away = True
         elif word.adverb and not token.gap:

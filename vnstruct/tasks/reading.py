@@ -118,13 +118,14 @@ class Reader:
         return reading
 
     def parts(self, clause: Clause, *, inner: bool) -> list[Reading]:
-        """Read one clause, in two when a second actor begins after a comma: *Sở A cân đối kinh phí, Sở B hỗ trợ …*."""
+        """Read one clause, cut where another actor begins after a comma: *Sở A cân đối kinh phí, Sở B hỗ trợ …*."""
+        found: list[Reading] = []
         reading = self.read(clause, inner=inner)
-        comma = self._second_actor(reading)
-        if comma is None:
-            return [reading]
-        first = self.read(Clause(clause.start, reading.tokens[comma].start, ","), inner=inner)
-        return [first, *self.parts(Clause(reading.tokens[comma].end, clause.end, clause.closing), inner=inner)]
+        while len(found) < _MOST_PARTS and (comma := self._second_actor(reading)) is not None:
+            rest = Clause(reading.tokens[comma].end, clause.end, clause.closing)
+            found.append(self.read(Clause(reading.clause.start, reading.tokens[comma].start, ","), inner=inner))
+            reading = self.read(rest, inner=inner)
+        return [*found, reading]
 
     def _read(self, clause: Clause, *, inner: bool) -> Reading:
         reading = Reading(clause, self.tokens.of(clause.start, clause.end), clause.start)
@@ -194,7 +195,8 @@ class Reader:
             if run is None or found is None or found.past or has_words(self.text, run.end, tokens[run.following].start):
                 continue
             # "phối hợp với A, B tổ chức …", "chỉ đạo A, B thực hiện …": B may belong to the list of A
-            if found.modal or not (verb.partner or verb.governs or verb.recipient):
+            directs = verb.governs and verb.verb is not None and verb.verb.verb_class == "direct"
+            if found.modal or not (directs or verb.partner or verb.recipient):
                 return k
         return None
 
@@ -239,7 +241,7 @@ class Reader:
     def _bare(self, reading: Reading, index: int) -> bool:
         """A verb at the beginning."""
         found = near(reading.tokens, index)
-        if found is None:
+        if found is None or _is_topic(reading.tokens, found.head):
             return False
         head = reading.tokens[found.head].word
         if head.fronts and found.head == index:
@@ -289,7 +291,6 @@ class Reader:
                 found = near(tokens, k, touching=False)
                 if found is not None:
                     self._adopt(reading, "topic", found)
-                    reading.start = tokens[k].start
                 return found is not None
         return False
 
@@ -332,6 +333,13 @@ class Reader:
             reading.start = first.start
 
 
+def _is_topic(tokens: list[Token], head: int) -> bool:
+    """*Báo cáo phải nêu rõ …*: a word of duty right after it shows that the first word is no verb."""
+    following = tokens[head + 1] if head + 1 < len(tokens) else None
+    owes = following is not None and not following.gap and following.word.form in ("phải", "cần", "cần phải")
+    return owes and near(tokens, head + 1) is not None
+
+
 def _first_modifier(tokens: list[Token], head: int) -> int:
     """The first of the modifiers and words of duty that stand directly before a verb; the verb itself without any."""
     k = head
@@ -340,6 +348,7 @@ def _first_modifier(tokens: list[Token], head: int) -> int:
     return k
 
 
+_MOST_PARTS: Final = 20
 _TOPIC_REACH: Final = 160
 _TOPIC_WORDS: Final = 12
 # "Thời gian tổ chức Lễ Khai giảng: Bắt đầu từ 8 giờ": says when, where, who attends

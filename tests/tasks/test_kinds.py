@@ -1,0 +1,260 @@
+"""One small document of each kind: who does what, with whom, by when."""
+
+from __future__ import annotations
+
+import pytest
+from tests.tasks.conftest import HEAD, Facts
+
+Expected = list[tuple[str, str, str, str]]
+"""Actors, verbs, coordinators, deadline of each task."""
+
+DIRECTIVE = (
+    HEAD
+    + """Thời gian qua, các địa phương đã chủ động phòng cháy rừng. Tuy nhiên, công tác kiểm tra ở một số nơi còn hạn chế.
+Để chủ động ứng phó, Chủ tịch Ủy ban nhân dân tỉnh chỉ thị:
+1. Sở Nông nghiệp và Môi trường:
+a) Chủ trì, phối hợp với Công an tỉnh rà soát các vùng trọng điểm; báo cáo kết quả trước ngày 20/3/2026.
+b) Tham mưu Ủy ban nhân dân tỉnh kiện toàn Ban Chỉ huy.
+2. Giao Sở Tài chính bố trí kinh phí.
+3. Ủy ban nhân dân các xã, phường có trách nhiệm tuyên truyền; tuyệt đối không để người dân đốt thực bì.
+Yêu cầu các cơ quan, đơn vị nghiêm túc thực hiện Chỉ thị này./.
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+"""
+)
+DISPATCH = """VĂN PHÒNG CHÍNH PHỦ
+Số: 21/CĐ-VPCP
+Hà Nội, ngày 10 tháng 9 năm 2025
+
+CÔNG ĐIỆN
+Về việc ứng phó mưa lũ
+
+VĂN PHÒNG CHÍNH PHỦ điện:
+- Bộ Công an;
+- Ủy ban nhân dân tỉnh Lào Cai.
+
+Hiện nay mưa lớn đang gây ngập nhiều khu vực. Thủ tướng Chính phủ có ý kiến chỉ đạo như sau:
+1. Tập trung tìm kiếm người mất tích.
+2. Bộ Công an chỉ đạo lực lượng tại chỗ hỗ trợ nhân dân.
+"""
+PLAN = """ỦY BAN NHÂN DÂN
+HUYỆN BA CHẼ
+Số: 40/KH-UBND
+Ba Chẽ, ngày 02 tháng 02 năm 2024
+
+KẾ HOẠCH
+Kiểm soát thủ tục hành chính năm 2024
+
+I. MỤC ĐÍCH, YÊU CẦU
+1. Nâng cao chất lượng giải quyết thủ tục hành chính.
+2. Xác định rõ trách nhiệm của các cơ quan.
+II. NỘI DUNG THỰC HIỆN
+1. Rà soát, đơn giản hóa thủ tục hành chính
+- Cơ quan chủ trì: Văn phòng HĐND và UBND huyện.
+- Cơ quan phối hợp: Phòng Tư pháp.
+- Thời gian thực hiện: Quý III năm 2024.
+2. Công khai thủ tục hành chính tại trụ sở.
+III. TỔ CHỨC THỰC HIỆN
+1. Phòng Tài chính - Kế hoạch tham mưu bố trí kinh phí.
+2. Ủy ban nhân dân các xã, thị trấn báo cáo kết quả trước ngày 15/12 hằng năm.
+"""
+TABLE = """ỦY BAN NHÂN DÂN
+TỈNH LÀO CAI
+Số: 77/KH-UBND
+Lào Cai, ngày 02 tháng 02 năm 2025
+
+KẾ HOẠCH
+Triển khai chuyển đổi số
+
+II. NHIỆM VỤ
+
+TT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian hoàn thành
+1 | Xây dựng kho dữ liệu dùng chung | Sở Khoa học và Công nghệ | Sở Tài chính | Quý IV năm 2025
+2 | Đào tạo cán bộ | Sở Nội vụ | |
+"""
+DECISION = """THỦ TƯỚNG CHÍNH PHỦ
+Số: 12/2010/QĐ-TTg
+Hà Nội, ngày 12 tháng 02 năm 2010
+
+QUYẾT ĐỊNH
+Về việc thành lập Hội đồng
+
+Căn cứ Luật Tổ chức Chính phủ;
+
+QUYẾT ĐỊNH:
+Điều 1. Thành lập Hội đồng quốc gia về tài nguyên nước.
+Điều 2. Quyết định này có hiệu lực kể từ ngày ký.
+Điều 3. Các Bộ trưởng, Thủ trưởng cơ quan ngang Bộ chịu trách nhiệm thi hành Quyết định này./.
+"""
+NOTICE = """ỦY BAN NHÂN DÂN
+TỈNH CÀ MAU
+Số: 90/TB-UBND
+Cà Mau, ngày 12 tháng 5 năm 2024
+
+THÔNG BÁO
+Kết luận của Chủ tịch UBND tỉnh tại cuộc họp về giải ngân
+
+Sau khi nghe Sở Tài chính báo cáo, Chủ tịch UBND tỉnh kết luận như sau:
+1. Đánh giá cao nỗ lực của các sở, ngành.
+2. Sở Xây dựng khẩn trương phê duyệt dự án, hoàn thành trước ngày 30/5/2024.
+3. Thống nhất chủ trương điều chỉnh dự án; giao Sở Tài chính hướng dẫn thủ tục.
+"""
+PARTY = """TỈNH ỦY HÀ GIANG
+Số 15-NQ/TU
+Hà Giang, ngày 12 tháng 5 năm 2022
+
+NGHỊ QUYẾT
+về phát triển du lịch
+
+I. TÌNH HÌNH
+1. Du lịch của tỉnh phát triển, góp phần giảm nghèo.
+II. QUAN ĐIỂM, MỤC TIÊU
+1. Phát triển du lịch là nhiệm vụ của cả hệ thống chính trị.
+III. NHIỆM VỤ, GIẢI PHÁP
+1. Tăng cường công tác tuyên truyền về du lịch.
+2. Xây dựng thương hiệu du lịch, đào tạo lao động tại chỗ.
+IV. TỔ CHỨC THỰC HIỆN
+1. Ban Tuyên giáo Tỉnh ủy hướng dẫn tuyên truyền Nghị quyết.
+"""
+NEWS = """UBND huyện chỉ đạo phòng, chống rét cho gia súc
+
+Ngày 12/01/2021, UBND huyện Mèo Vạc ban hành Công văn số 35/UBND-NN về phòng, chống rét.
+Theo đó, UBND huyện yêu cầu Phòng Nông nghiệp kiểm tra các xã. UBND các xã vận động nhân dân dự trữ thức ăn.
+Những ngày qua, nhiệt độ ở vùng cao giảm sâu.
+"""
+DECREE = """CHÍNH PHỦ
+Số: 10/2020/NĐ-CP
+Hà Nội, ngày 17 tháng 01 năm 2020
+
+NGHỊ ĐỊNH
+Quy định về kinh doanh vận tải
+
+Căn cứ Luật Tổ chức Chính phủ;
+Chính phủ ban hành Nghị định quy định về kinh doanh vận tải.
+
+Chương I
+QUY ĐỊNH CHUNG
+Điều 1. Phạm vi điều chỉnh
+Nghị định này quy định về kinh doanh vận tải bằng xe ô tô.
+Điều 2. Trách nhiệm của đơn vị kinh doanh
+1. Đơn vị kinh doanh vận tải phải lắp thiết bị giám sát hành trình.
+2. Sở Giao thông vận tải cấp, thu hồi giấy phép.
+3. Nghiêm cấm sử dụng giấy phép giả.
+Điều 3. Trách nhiệm thi hành
+Các Bộ trưởng, Thủ trưởng cơ quan ngang Bộ chịu trách nhiệm thi hành Nghị định này.
+"""
+OLD = """HỘI ĐỒNG BỘ TRƯỞNG
+Số: 105-CT
+Hà Nội, ngày 22 tháng 4 năm 1985
+
+CHỈ THỊ
+Về việc chống úng vụ mùa
+
+Vụ mùa năm nay có nhiều khó khăn. Hội đồng Bộ trưởng yêu cầu các ngành, các cấp làm tốt những việc sau đây:
+1. Bộ Thủy lợi phối hợp với Bộ Điện lực kiểm tra các trạm bơm, bảo đảm đủ điện cho chống úng.
+2. Ở các tỉnh đồng bằng, phải đắp bờ vùng trước ngày 31-5-1985.
+3. Bộ Nông nghiệp có trách nhiệm theo dõi, hằng tuần báo cáo Hội đồng Bộ trưởng.
+"""
+LETTER = """SỞ NỘI VỤ
+TỈNH BẮC KẠN
+Số: 310/SNV-CCVC
+V/v báo cáo biên chế
+Bắc Kạn, ngày 04 tháng 4 năm 2023
+
+Kính gửi: Ủy ban nhân dân các huyện, thành phố.
+
+Thực hiện Kế hoạch số 12/KH-UBND ngày 05/01/2023 của UBND tỉnh, Sở Nội vụ đề nghị:
+1. Rà soát biên chế hiện có.
+2. Gửi báo cáo về Sở Nội vụ trước ngày 20/4/2023.
+Trân trọng cảm ơn sự phối hợp của quý cơ quan./.
+"""
+
+DOCUMENTS: dict[str, tuple[str, Expected]] = {
+    "directive": (
+        DIRECTIVE,
+        [
+            ("Sở Nông nghiệp và Môi trường", "chủ trì, phối hợp, rà soát", "Công an tỉnh", ""),
+            ("Sở Nông nghiệp và Môi trường", "báo cáo", "", "2026-03-20"),
+            ("Sở Nông nghiệp và Môi trường", "tham mưu", "", ""),
+            ("Sở Tài chính", "bố trí", "", ""),
+            ("Ủy ban nhân dân các xã, phường", "tuyên truyền", "", ""),
+            ("Ủy ban nhân dân các xã, phường", "không để", "", ""),
+            ("các cơ quan, đơn vị", "thực hiện", "", ""),
+        ],
+    ),
+    "dispatch": (
+        DISPATCH,
+        [
+            ("Bộ Công an; Ủy ban nhân dân tỉnh Lào Cai", "tìm kiếm", "", ""),
+            ("Bộ Công an", "chỉ đạo", "", ""),
+        ],
+    ),
+    "plan with lines of implementation": (
+        PLAN,
+        [
+            ("Văn phòng HĐND và UBND huyện", "rà soát, đơn giản hóa", "Phòng Tư pháp", "2024-Q3"),
+            ("", "công khai", "", ""),
+            ("Phòng Tài chính - Kế hoạch", "tham mưu", "", ""),
+            ("Ủy ban nhân dân các xã, thị trấn", "báo cáo", "", "XXXX-12-15"),
+        ],
+    ),
+    "plan with a table": (
+        TABLE,
+        [
+            ("Sở Khoa học và Công nghệ", "xây dựng", "Sở Tài chính", "2025-Q4"),
+            ("Sở Nội vụ", "đào tạo", "", ""),
+        ],
+    ),
+    "decision: only who enforces it": (
+        DECISION,
+        [("Các Bộ trưởng, Thủ trưởng cơ quan ngang Bộ", "chịu trách nhiệm", "", "")],
+    ),
+    "notice of conclusions": (
+        NOTICE,
+        [
+            ("Sở Xây dựng", "phê duyệt, hoàn thành", "", "2024-05-30"),
+            ("Sở Tài chính", "hướng dẫn", "", ""),
+        ],
+    ),
+    "Party resolution": (
+        PARTY,
+        [
+            ("", "tăng cường", "", ""),
+            ("", "xây dựng, đào tạo", "", ""),
+            ("Ban Tuyên giáo Tỉnh ủy", "hướng dẫn", "", ""),
+        ],
+    ),
+    "news report": (
+        NEWS,
+        [
+            ("Phòng Nông nghiệp", "kiểm tra", "", ""),
+            ("UBND các xã", "vận động", "", ""),
+        ],
+    ),
+    "decree: only who enforces it": (
+        DECREE,
+        [("Các Bộ trưởng, Thủ trưởng cơ quan ngang Bộ", "chịu trách nhiệm", "", "")],
+    ),
+    "directive of 1985": (
+        OLD,
+        [
+            ("Bộ Thủy lợi", "phối hợp, kiểm tra, bảo đảm", "Bộ Điện lực", ""),
+            ("các ngành, các cấp", "đắp", "", "1985-05-31"),
+            ("Bộ Nông nghiệp", "theo dõi, báo cáo", "", "XXXX-WXX"),
+        ],
+    ),
+    "letter": (
+        LETTER,
+        [
+            ("Ủy ban nhân dân các huyện, thành phố", "rà soát", "", ""),
+            ("Ủy ban nhân dân các huyện, thành phố", "gửi", "", "2023-04-20"),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), DOCUMENTS.values(), ids=DOCUMENTS)
+def test_tasks_of_a_document(facts: Facts, text: str, expected: Expected) -> None:
+    found = [("; ".join(f.actors), ", ".join(f.verbs), "; ".join(f.coordinators), f.deadline) for f in facts(text)]
+    assert found == expected
