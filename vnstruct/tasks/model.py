@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from vnstruct.bodies.model import BodyMention
 from vnstruct.dates.model import TimeExpression
 from vnstruct.references.model import Mention
 from vnstruct.schema import ActionKind, Modality
+
+if TYPE_CHECKING:
+    from vnstruct.tasks.judge import Judged
 
 
 @dataclass(slots=True, eq=False)
@@ -44,7 +48,8 @@ class Task:
 
 @dataclass(slots=True)
 class Tasks:
-    """Actions and tasks in text order; assign actions belong to no task."""
+    """Actions and tasks in text order; assign actions belong to no task. ``judged``: every clause that was judged."""
 
     actions: list[Action] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
+    judged: list[Judged] = field(default_factory=list)

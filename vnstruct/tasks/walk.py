@@ -16,6 +16,7 @@ from vnstruct.tasks.features import features_of
 from vnstruct.tasks.headings import Theme, heading_of, names_actor, opens_scope, states_theme, within
 from vnstruct.tasks.implementation import Attribute, AttributeKind, attributes, label_kind
 from vnstruct.tasks.joining import joined
+from vnstruct.tasks.judge import Judged
 from vnstruct.tasks.lexicon import Lexicon
 from vnstruct.tasks.model import Task
 from vnstruct.tasks.reading import Reader, Reading
@@ -226,6 +227,7 @@ class Walk:
             follows_background=follows_background,
         )
         verdict = decide(features)
+        self.composer.found.judged.append(Judged(reading.start, reading.clause.end, features, verdict))
         if verdict.rule == "enforcement":
             reading.answer_for()
         if reading.directing:
