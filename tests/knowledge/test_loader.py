@@ -44,17 +44,17 @@ def test_a_row_with_the_same_key_takes_the_place(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "encoding"),
     [
-        ("lemma,kind\nkhoanh nuôi,perform\n", "utf-8"),  # plain
-        ("lemma,kind\nkhoanh nuôi,perform\n", "utf-8-sig"),  # a byte-order mark, as spreadsheets write it
-        ("lemma;kind\nkhoanh nuôi;perform\n", "utf-8"),  # semicolons, as spreadsheets in Vietnamese write it
-        (unicodedata.normalize("NFD", "lemma,kind\nkhoanh nuôi,perform\n"), "utf-8"),  # decomposed accents
-        ("lemma,kind\r\nkhoanh nuôi,perform\r\n", "utf-8"),  # line ends of Windows
-        ("lemma , kind\n khoanh nuôi , perform \n\n", "utf-8"),  # blanks and an empty line
+        ("lemma,kind\nkhoanh đậu,perform\n", "utf-8"),  # plain
+        ("lemma,kind\nkhoanh đậu,perform\n", "utf-8-sig"),  # a byte-order mark, as spreadsheets write it
+        ("lemma;kind\nkhoanh đậu;perform\n", "utf-8"),  # semicolons, as spreadsheets in Vietnamese write it
+        (unicodedata.normalize("NFD", "lemma,kind\nkhoanh đậu,perform\n"), "utf-8"),  # decomposed accents
+        ("lemma,kind\r\nkhoanh đậu,perform\r\n", "utf-8"),  # line ends of Windows
+        ("lemma , kind\n khoanh đậu , perform \n\n", "utf-8"),  # blanks and an empty line
     ],
 )
 def test_what_spreadsheets_write(tmp_path: Path, text: str, encoding: str) -> None:
     own = load_knowledge(folder(tmp_path, "verbs.csv", text, encoding))
-    assert (own.verbs[-1].lemma, own.verbs[-1].kind) == ("khoanh nuôi", "perform")
+    assert (own.verbs[-1].lemma, own.verbs[-1].kind) == ("khoanh đậu", "perform")
 
 
 def test_old_tone_marks_are_moved(tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ def test_wrong_tables_are_refused(tmp_path: Path, name: str, text: str, message:
 
 
 def test_a_table_in_another_encoding_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "verbs.csv").write_bytes("lemma,kind\nkhoanh nuôi,perform\n".encode("cp1258", "replace"))
+    (tmp_path / "verbs.csv").write_bytes("lemma,kind\nkhoanh đậu,perform\n".encode("cp1258", "replace"))
     with pytest.raises(InvalidTable, match="not UTF-8"):
         load_knowledge(tmp_path)
 
