@@ -12,8 +12,8 @@ from typing import Final
 from vnstruct.bodies.lexicon import Lexicon, key_of
 from vnstruct.bodies.names import Names
 from vnstruct.bodies.page import Page, spaced
-from vnstruct.bodies.phrase import Phrase
-from vnstruct.bodies.places import UPPER
+from vnstruct.bodies.phrase import Phrase, outermost
+from vnstruct.bodies.places import BLANK, UPPER
 from vnstruct.bodies.standing import Standing
 
 _QUOTE: Final = "[\"“”'‘’]?"
@@ -23,6 +23,7 @@ _INTRODUCED: Final = spaced(
 _CALLED: Final = spaced(r"(?: )?[,(](?: )?(?:sau đây |từ đây |dưới đây )?(?:được )?(?:gọi|viết)(?: tắt| chung)* là:?(?: )?")
 _SHORT: Final = re.compile(rf"{_QUOTE}(?P<short>[{UPPER}][{UPPER}\d&-]{{1,11}}){_QUOTE}\s?\)")
 _SHORT_NAME: Final = re.compile(rf"{_QUOTE}(?P<short>[{UPPER}][\w&-]*(?: [\w&-]+){{0,5}}?){_QUOTE}\s?[).,;]")
+_SET_UP: Final = spaced("(?:thành lập|kiện toàn) $")
 _COMRADE: Final = spaced("(?:đồng chí|một đồng chí|ông|bà) $")
 _SYLLABLES: Final = re.compile(r"\w+")
 
@@ -62,11 +63,19 @@ class Anaphora:
 
     def _take_up(self, phrase: Phrase, last: dict[str, Phrase]) -> None:
         antecedent = last.get(phrase.head)
-        if antecedent is None or not self.page.capital(phrase.start):
+        if antecedent is None or not self.page.capital(phrase.start) or self._another(phrase):
             return
         if phrase.head in self.firm or " " in phrase.head or self.standing.assigned(phrase):
             phrase.replaced = [(phrase.start, phrase.end, self.names.full(antecedent))]
             phrase.bare, phrase.body, phrase.kind = False, antecedent.body, antecedent.kind
+
+    def _another(self, phrase: Phrase) -> bool:
+        """*Trung tâm* thông tin, *thành lập* Ban Chỉ đạo: not the one named before."""
+        blank = BLANK.match(self.page.low, phrase.end)
+        word = self.lexicon.word.match(self.page.low, blank.end()) if blank else None
+        if word is not None and not self.standing.acts(phrase.end):
+            return True
+        return _SET_UP.search(self.standing.before(phrase.start)) is not None
 
     def _office_of(self, phrase: Phrase, antecedents: list[Phrase]) -> None:
         """*cử một đồng chí Phó Chủ tịch phụ trách*: an office in the nearest body that has it."""
@@ -120,13 +129,4 @@ class Anaphora:
             short = Phrase(*found.span(), found.end(), full.head, "whole", full.kind, full.level, body=full.body)
             short.replaced.append((*found.span(), self.names.full(full)))
             added.append(short)
-        return _merged(phrases, added)
-
-
-def _merged(phrases: list[Phrase], added: list[Phrase]) -> list[Phrase]:
-    """Both in text order; what overlaps a phrase already there is left out."""
-    merged: list[Phrase] = []
-    for phrase in sorted([*phrases, *added], key=lambda p: (p.start, -p.end)):
-        if not merged or phrase.start >= merged[-1].end:
-            merged.append(phrase)
-    return merged
+        return outermost([*phrases, *added])

@@ -13,6 +13,7 @@ from vnstruct.bodies.names import Names
 from vnstruct.bodies.phrase import Phrase
 from vnstruct.bodies.standing import Standing
 
+_JOINTS: Final = frozenset({",", "và", ", và", "hoặc", "/", "-"})
 _LEVELLED: Final = frozenset({"people_committee", "assembly", "mass_organisation", "police", "armed_forces"})
 
 
@@ -27,7 +28,7 @@ class Coordination:
     def complete(self, phrases: list[Phrase]) -> None:
         """Give every incomplete phrase what its right neighbour has."""
         for left, right in zip(reversed(phrases[:-1]), reversed(phrases[1:]), strict=True):
-            if not self._incomplete(left) or self.standing.link(left, right) not in {",", "và", ", và", "/", "-"}:
+            if not self._incomplete(left) or self.standing.link(left, right) not in _JOINTS:
                 continue
             if left.office and right.office and not right.bare:
                 if self._same_offices(left, right):

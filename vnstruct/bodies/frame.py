@@ -10,7 +10,7 @@ from vnstruct.analysis import Analysis
 from vnstruct.bodies.lexicon import Lexicon, key_of
 from vnstruct.bodies.names import Names
 from vnstruct.bodies.page import Page, lower
-from vnstruct.bodies.phrase import Phrase
+from vnstruct.bodies.phrase import Phrase, outermost
 from vnstruct.bodies.reader import Reader
 
 
@@ -28,7 +28,15 @@ class Frame:
         """The phrases of a header value with their full names."""
         page = Page(value, lower(value))
         names = Names(page, self.lexicon)
-        return [(p, names.full(p)) for p in Reader(page, self.lexicon).between(0, len(value)) if not p.bare or p.office]
+        phrases = Reader(page, self.lexicon).between(0, len(value))
+        if phrases and phrases[0].start == 0 and phrases[0].naming in {"proper", "subject"}:
+            # *TRƯỜNG THPT CHUYÊN LÊ HỒNG PHONG*: capitals do not tell where the name ends, the field does
+            whole = phrases[0]
+            if whole.end < len(value):
+                whole.end = whole.core = len(value)
+                whole.bare, whole.body = False, None
+            phrases = [whole]
+        return [(p, names.full(p)) for p in phrases if not p.bare or p.office]
 
     @property
     def issuer(self) -> str:
@@ -39,19 +47,20 @@ class Frame:
             return field.value
         return ""
 
-    def complete(self, phrases: list[Phrase]) -> None:
-        """Names of the header in full; the issuer beside the bare offices of the signature."""
+    def complete(self, phrases: list[Phrase]) -> list[Phrase]:
+        """The phrases, those of the header with full names, the offices of the signature with the issuer beside them."""
         for field, read in self.fields:
             inside = [p for p in phrases if field.start <= p.start < field.end]
             for phrase, (full, name) in zip(inside, read, strict=False):
                 if len(read) == 1 and self.page.surface(phrase.start, field.end) == field.value:
-                    phrase.end = field.end
+                    phrase.end, phrase.bare, phrase.body = field.end, full.bare, full.body
                 if full.head == phrase.head and phrase.end - phrase.start < len(name):
                     phrase.replaced = [(phrase.start, phrase.end, name)]
                     phrase.areas = phrase.areas or full.areas
         for phrase in phrases:
             if phrase.office and phrase.bare and self.signs(phrase):
                 self._sign(phrase)
+        return outermost(phrases)
 
     def signs(self, phrase: Phrase) -> bool:
         """Whether a phrase stands in the signature block."""

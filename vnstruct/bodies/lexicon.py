@@ -37,7 +37,9 @@ _BRIEF: Final = 3
 """Abbreviations of so many letters mean a body or an office only where such are listed (Nơi nhận: *TT HĐND*, *CT*)."""
 
 _NO_NAME_KINDS: Final = frozenset({"group", "vague_group"})
-_AREA_AT_END: Final = re.compile(r" (?:tỉnh|thành phố|huyện|xã|phường|khu vực|Việt Nam|Hà Nội|Thành phố Hồ Chí Minh)$")
+_AREA_AT_END: Final = re.compile(
+    r" (?:(?:cấp )?(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)|khu vực|Việt Nam|Hà Nội|Thành phố Hồ Chí Minh)$"
+)
 _CONNECTORS: Final = re.compile(r" (?:và|&) | - |-|, ")
 
 
@@ -78,7 +80,9 @@ class Lexicon:
     def __init__(self, knowledge: Knowledge) -> None:
         self.heads: dict[str, BodyHead] = {key_of(h.head): h for h in knowledge.body_heads}
         self.units: dict[str, BodyUnit] = {key_of(u.unit): u for u in knowledge.body_units}
-        registered = {k: v for k, v in _registered(knowledge) if not _left_to_grammar(k, self.heads, self.units)}
+        titles = {key_of(o.title) for o in knowledge.offices}
+        openers = titles | self.heads.keys()
+        registered = {k: v for k, v in _registered(knowledge) if not _left_to_grammar(k, openers, self.heads, self.units)}
         self.names = {key: body for key, (body, _) in registered.items()}
         for key, (body, form) in list(registered.items()):
             # *Đảng ủy Quân sự tỉnh* is registered, *Đảng ủy Quân sự huyện* is of the same make
@@ -92,7 +96,8 @@ class Lexicon:
             if body.kind in _NO_NAME_KINDS
             for form in (*body.aliases, body.name)
         }
-        self.exact = {key: form for key, (_, form) in registered.items() if _abbreviated(form)}
+        self.name_forms = {key: form for key, (_, form) in registered.items()}
+        self.exact = {key: form for key, form in self.name_forms.items() if _abbreviated(form)}
         self.offices: dict[str, Office] = {
             # *lãnh đạo Sở Y tế*: only the body is quoted
             key_of(o.title): o
@@ -112,7 +117,9 @@ class Lexicon:
         self.unit_forms = {
             key_of(a.short): a.short
             for a in knowledge.abbreviations
-            if a.scope in {"general", "body"} and key_of(a.full) in self.units and key_of(a.short) not in self.units
+            if a.scope in {"general", "body"}
+            and key_of(a.short) not in self.units
+            and getattr(self.units.get(key_of(a.full)), "kind", "homonym") != "homonym"
         }
         for a in knowledge.abbreviations:
             if self.unit_forms.get(key_of(a.short)) == a.short and key_of(a.full) in self.units:
@@ -131,7 +138,8 @@ class Lexicon:
         self.unit_shorts = {a.short: a.full for a in reversed(knowledge.abbreviations) if a.scope == "unit"}
         self.areas = _areas(knowledge)
         self.provinces = {key_of(form): p.name for p in knowledge.provinces for form in (p.name, *p.aliases)}
-        words = {key_of(w.word) for w in knowledge.name_words} | set(self.fields)
+        self.word_forms = {key_of(w.word): w.word for w in knowledge.name_words}
+        words = self.word_forms.keys() | self.fields.keys()
         # congresses and conferences are events unless a document cites them as its issuer
         self.names = {key: body for key, body in self.names.items() if not key.startswith(_EVENTS)}
         starts = set(self.names) | {key for key in self.heads if not key.startswith(_EVENTS)}
@@ -178,11 +186,15 @@ class Lexicon:
         """An abbreviated form word by word, when that leaves no abbreviation: *Đài THVN*, *VCCI*."""
         first, _, rest = form.partition(" ")
         for head in [row.head for row in self.short_heads.get(first, [])] or [self.shorts.get(first, first)]:
-            words = [head, *(self.field_shorts.get(w) or self.shorts.get(w, w) for w in rest.split())]
+            words = [head, *(self._word_in_full(w) for w in rest.split())]
             spelled = " ".join(words)
             if not _abbreviated(spelled) and (not rest or first not in self.short_heads or self.head_match(spelled)):
                 return spelled
         return ""
+
+    def _word_in_full(self, word: str) -> str:
+        area = self.areas.get(key_of(word), "")
+        return area or self.field_shorts.get(word) or self.shorts.get(word, word)
 
     def head_match(self, form: str) -> bool:
         """Whether a name begins with a known name that is longer than its first head."""
@@ -203,10 +215,12 @@ def _abbreviated(form: str) -> bool:
     return any(sum(c.isupper() for c in word) + any(c.isdigit() for c in word) > 1 for word in form.split())
 
 
-def _left_to_grammar(key: str, heads: dict[str, BodyHead], units: dict[str, BodyUnit]) -> bool:
+def _left_to_grammar(
+    key: str, openers: set[str], heads: dict[str, BodyHead], units: dict[str, BodyUnit]
+) -> bool:
     """Forms the grammar reads further than a table: *Giám đốc Sở* (…), *UBND các xã* (…), two bodies joined by *và*."""
-    last = heads.get(key.rsplit(" ", 1)[-1])
-    if last is not None and last.naming == "field":
+    opener, _, last = key.rpartition(" ")
+    if opener in openers and last in heads and heads[last].naming == "field" and key not in openers:
         return True
     before, many, rest = key.rpartition(" các ")
     unit = units.get(rest.split(",")[0])

@@ -20,7 +20,7 @@ _COLON: Final = spaced(r"(?: sau(?: đây)?)?\s?:(?: )?(?:-(?: )?)?")
 _JOINT: Final = spaced(r"\s?[,;](?: )?(?:và )?| (?:và|&) ")
 _DASHED: Final = spaced(r"\s?[,;-](?: )?(?:và )?| - | (?:và|&) ")
 _MORE_UNITS: Final = spaced(r"\s?,(?: )?| và ")
-_PARENTHESIS: Final = spaced(r"(?: )?\([^()\0]{1,30}\)")
+_PARENTHESIS: Final = spaced(r"(?: )?\([^()\0]{1,120}\)")
 _SHORT: Final = re.compile(
     rf"[{UPPER}](?:[{UPPER}]|[a-zđ](?=[{UPPER}])|[&.-](?=[{UPPER}])|,(?=[{UPPER}]+&)){{0,9}}[a-z]?(?!\w)"
 )

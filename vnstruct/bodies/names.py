@@ -13,6 +13,8 @@ from vnstruct.bodies.places import UPPER
 _SHORT: Final = re.compile(
     rf"(?<![\w/])[{UPPER}][\w]*(?:[&-][{UPPER}][\w]*|,(?=[{UPPER}]{{1,3}}&)[{UPPER}]+&[{UPPER}]+)*(?![\w/])"
 )
+_LONG_SHORT: Final = 6
+"""Abbreviations are seldom longer."""
 _BLANKS: Final = re.compile(r"\s+")
 
 
@@ -51,9 +53,13 @@ class Names:
     def _written_out(self, start: int, end: int, phrase: Phrase) -> str:
         """A stretch as printed, its abbreviations replaced; capitals of a shouted heading are taken back."""
         text = self.page.text[start:end]
-        if self.page.shouts(phrase.start, phrase.end) and phrase.end - phrase.start > 6:
-            return self._calm(start, end)
+        if self.page.shouts(phrase.start, phrase.end) and self._heading(phrase):
+            return self._calm(start, end, capitals=phrase.naming == "proper")
         return _SHORT.sub(lambda m: self._meaning(m[0]), text)
+
+    def _heading(self, phrase: Phrase) -> bool:
+        """Whether capitals are those of a heading: *BÍ THƯ*; not of an abbreviation."""
+        return phrase.end - phrase.start > _LONG_SHORT or " " in self.page.low[phrase.start : phrase.end].strip()
 
     def _meaning(self, short: str) -> str:
         if short in self.defined:
@@ -62,8 +68,11 @@ class Names:
             return short
         return self.lexicon.shorts.get(short, short)
 
-    def _calm(self, start: int, end: int) -> str:
-        """Upper-case words in the case of the tables: heads, fields and provinces as listed, the rest in lower case."""
+    def _calm(self, start: int, end: int, *, capitals: bool) -> str:
+        """Upper-case words in the case of the tables; what no table has is taken for a proper name.
+
+        ``capitals``: listed words begin with one, as in *Trung tâm Xúc tiến Đầu tư*, not as in *Ban Chỉ đạo phòng, chống dịch*.
+        """
         low, text = self.page.low, self.page.text
         pieces: list[str] = []
         position = start
@@ -73,6 +82,7 @@ class Names:
                 (self.lexicon.head, self.lexicon.head_forms),
                 (self.lexicon.field, self.lexicon.field_forms),
                 (self.lexicon.province, self.lexicon.provinces),
+                (self.lexicon.word, self.lexicon.word_forms),
             ):
                 found = pattern.match(low, position, end)
                 if found is not None and key_of(found[0]) in forms:
@@ -86,7 +96,8 @@ class Names:
                     pieces.append(self._calm_word(word[0]))
                     position = word.end()
                 continue
-            pieces.append(forms[key_of(found[0])])
+            form = forms[key_of(found[0])]
+            pieces.append(form[:1].upper() + form[1:] if capitals and forms is self.lexicon.word_forms else form)
             position = found.end()
         return "".join(pieces)
 

@@ -54,7 +54,14 @@ class Page:
 
 def page_of(analysis: Analysis) -> Page:
     """Lower a view and build its walls from the paragraphs of the layout."""
-    return Page(analysis.text, _walled(lower(analysis.text), analysis))
+    low = _walled(lower(analysis.text), analysis)
+    fields = analysis.layout.fields
+    for field in (fields[name] for name in ("parent_body", "issuer") if name in fields):
+        # the superior body and the issuer may stand in one paragraph of the header
+        for edge in (field.start - 1, field.end):
+            if 0 <= edge < len(low) and low[edge] == "\n":
+                low = low[:edge] + WALL + low[edge + 1 :]
+    return Page(analysis.text, low)
 
 
 def lower(text: str) -> str:

@@ -24,6 +24,7 @@ _REACH: Final = spaced(
     r" (?:việt nam|vn|trung ương(?: đảng)?|tw|tư|quốc gia|địa phương|cơ sở|khu vực(?: (?:[ivx]{1,5}|\d{1,2})(?!\w))?"
     r"|vùng (?:[ivx]{1,5}|\d{1,2})(?!\w)|số \d{1,3}|liên ngành|tuyến (?:tỉnh|huyện|xã|trên|dưới|trung ương))(?!\w)"
 )
+_SHORT_REACH: Final = 2
 _BELONGS: Final = spaced(" (?:trực thuộc|thuộc|của) ")
 _OF: Final = spaced(" của ")
 _SEAT: Final = spaced(" tại ")
@@ -46,6 +47,7 @@ _TYPED: Final = frozenset({"trường", "trường học", "nhà trường", "c�
 _DEEPEST: Final = 2
 _LONG_NAME: Final = 24
 """A known name of so many letters is one in lower case too: *trung tâm phục vụ hành chính công*."""
+_SUPERIOR_KINDS: Final = frozenset({"party", "people_committee", "armed_forces"})
 _LOWER_KINDS: Final = frozenset({"party", "people_committee", "assembly"})
 _VERBAL_HEADS: Final = frozenset({"thường trực", "thanh tra", "thống kê", "thường vụ", "văn phòng"})
 """Heads that in lower case are verbs or common nouns more often than names."""
@@ -73,7 +75,7 @@ class Parser:
         if key in self.lexicon.brief_only and not self.brief:
             return None
         if exact and key in self.lexicon.names:
-            phrase: Phrase | None = self._registered(key, found)
+            phrase: Phrase | None = self._grown(key, found) or self._registered(key, found)
         elif exact and key in self.lexicon.heads:
             phrase = self._composed(key, found)
         else:
@@ -99,20 +101,31 @@ class Parser:
         found = self.lexicon.head.match(self.page.low, position, end)
         return (key_of(found[0]), found) if found else None
 
+    def _grown(self, key: str, found: re.Match[str]) -> Phrase | None:
+        """A longer name, where a registered one is only a head: *Công đoàn* Giáo dục Việt Nam."""
+        if key not in self.lexicon.heads or key in self.lexicon.exact:
+            return None
+        longer = self._composed(key, found)
+        return longer if longer is not None and longer.core > found.end() else None
+
     def _registered(self, key: str, found: re.Match[str]) -> Phrase:
         body = self.lexicon.names[key]
         head = self.lexicon.head.match(self.page.low, found.start())
         head_key = key_of(head[0]) if head else key
         row = self.lexicon.heads.get(head_key)
+        naming = row.naming if row else "whole"
         end = found.end()
         trailing = self.lexicon.trailing_area.search(self.page.low, found.start(), end)
         if trailing is not None and trailing.start() > found.start():
             end = trailing.start()
         phrase = Phrase(
-            found.start(), end, end, head_key, row.naming if row else "whole", body.kind, body.level, body=body
+            found.start(), end, end, head_key, "whole" if naming == "open" else naming, body.kind, body.level, body=body
         )
         if full := self.lexicon.rewritten(key):
             phrase.replaced.append((found.start(), end, full if end == found.end() else self.lexicon.unplaced(full)))
+        elif self.page.shouts(found.start(), end) and key not in self.lexicon.exact:
+            form = self.lexicon.name_forms[key]
+            phrase.replaced.append((found.start(), end, form if end == found.end() else self.lexicon.unplaced(form)))
         if phrase.naming in {"proper", "subject"} and end == found.end():
             # the register knows a shorter name that begins alike: *Trung tâm Xúc tiến đầu tư*, … *Thương mại và Du lịch*
             longer = self.words.run(end, PROPER)
@@ -161,6 +174,11 @@ class Parser:
         if row.naming == "whole":
             return phrase
         blank = BLANK.match(self.page.low, end)
+        if row.naming == "open":
+            phrase.naming = "whole"
+            if blank is not None and capital and self.page.capital(blank.end()) and not self.page.shouts(start, end):
+                phrase.end = phrase.core = self.words.run(end, Manner())
+            return phrase
         if not row.naming:
             return None
         if blank is None:
@@ -242,11 +260,14 @@ class Parser:
             self._levels(phrase, found.end())
         elif self._nested(phrase, depth) or self._of_sets(phrase, depth):
             pass
-        elif (found := _REACH.match(low, end)) is not None:
+        elif (found := self._reach(end)) is not None:
             phrase.end, phrase.qualified = found.end(), True
             if phrase.naming == "proper" and found[0].lstrip().startswith("số"):
                 # *Trường Tiểu học số 2 Phước Thành*
                 phrase.end = phrase.core = self.words.run(phrase.end, PROPER)
+            elif phrase.naming == "proper" and phrase.core + len(found[0]) == phrase.end and found[0].endswith("quốc gia"):
+                # *Quỹ quốc gia* hỗ trợ việc làm
+                phrase.end = phrase.core = self.words.run(phrase.end, SUBJECT)
             elif phrase.naming == "subject":
                 # *Ban Chỉ đạo quốc gia về dữ liệu*
                 phrase.end = phrase.core = self.words.run(phrase.end, SUBJECT)
@@ -261,6 +282,12 @@ class Parser:
             self._territory(phrase, found.end(), of_person=of_person)
         elif phrase.areas and phrase.plural and (found := _CONCERNED.match(low, end)) is not None:
             phrase.end, phrase.qualified = found.end(), True
+
+    def _reach(self, end: int) -> re.Match[str] | None:
+        """*Việt Nam*, *Trung ương*; abbreviated only in capitals: *TW*, *TƯ*."""
+        found = _REACH.match(self.page.low, end)
+        short = found is not None and len(found[0].strip()) == _SHORT_REACH
+        return None if short and not self.page.shouts(found.end() - _SHORT_REACH, found.end()) else found
 
     def _levels(self, phrase: Phrase, position: int) -> None:
         """*cấp tỉnh*, *cấp huyện, cấp xã*, *cấp sở, ban, ngành*."""
@@ -321,7 +348,7 @@ class Parser:
         if self.page.capital(position):
             return True
         found = self.lexicon.head.match(self.page.low, position)
-        return found is not None and self.lexicon.heads[key_of(found[0])].kind in {"party", "people_committee"}
+        return found is not None and self.lexicon.heads[key_of(found[0])].kind in _SUPERIOR_KINDS
 
     def _take(self, phrase: Phrase, inner: Phrase) -> None:
         phrase.end = inner.end
@@ -334,7 +361,8 @@ class Parser:
 
     def _of(self, phrase: Phrase, position: int, depth: int) -> None:
         """*các Ban của Hội đồng nhân dân*, *Ủy ban … của Quốc hội*, *Ban Chỉ đạo của tỉnh*."""
-        if phrase.naming not in {"field", "subject", ""} and not phrase.plural and not phrase.units:
+        open_kind = phrase.naming in {"field", "subject", ""} or phrase.kind in {"assembly", "committee"}
+        if not open_kind and not phrase.plural and not phrase.units:
             return
         if phrase.kind in {"ministry", "department"}:
             return
@@ -373,7 +401,8 @@ class Parser:
         if place is not None:
             if phrase.body is not None and phrase.kind == "enterprise":
                 # *VNPT Quảng Ngãi* is a branch: the name of the group does not stand for it
-                phrase.replaced, phrase.body = [], None
+                printed = self.page.surface(phrase.start, phrase.core)
+                phrase.replaced, phrase.body = [(phrase.start, phrase.core, printed)], None
             phrase.end, phrase.placed = place, True
 
     def settle(self, phrase: Phrase, read: Territory) -> None:
@@ -496,6 +525,9 @@ class Parser:
     def _close(self, phrase: Phrase, start: int, end: int) -> bool:
         """Two nouns without a comma, *các cơ quan đơn vị*: only when neither can be a verb, and the second is no level."""
         verb = self.lexicon.verb
+        if _CONCERNED.match(self.page.low, end):
+            # *cơ quan tổ chức có liên quan*
+            return True
         if not phrase.plural and verb.match(self.page.low, phrase.start):
             return False
         key = key_of(self.page.low[start:end])

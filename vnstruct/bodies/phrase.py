@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from vnstruct.knowledge import Body
@@ -12,9 +13,10 @@ class Phrase:
     """A body, an office or a set of bodies in the text.
 
     ``office`` and ``head`` are keys of the tables; ``core`` is the end of the name before level, place or superior body;
-    ``holder`` is where the body of an office begins, ``body`` the registered body the core names; ``plural`` says that a quantifier stands before the head, ``bare`` that
-    nothing but the head or the office is there; ``areas`` counts the territorial words that follow. ``replaced`` lists
-    stretches with their full forms. A name that shares words with its neighbour gets them from ``before`` and ``after``.
+    ``holder`` is where the body of an office begins, ``body`` the registered body the core names; ``plural`` says that a
+    quantifier stands before the head, ``bare`` that nothing but the head or the office is there; ``areas`` are the
+    territorial words that follow. ``replaced`` lists stretches with their full forms. A name that shares words with its
+    neighbour gets them from ``before`` and ``after``.
     """
 
     start: int
@@ -43,3 +45,12 @@ class Phrase:
     before: str = ""
     after: str = ""
     source: str = "grammar"
+
+
+def outermost(phrases: Iterable[Phrase]) -> list[Phrase]:
+    """The phrases in text order; of overlapping ones the first that starts, of those the longest."""
+    kept: list[Phrase] = []
+    for phrase in sorted(phrases, key=lambda p: (p.start, -p.end)):
+        if not kept or phrase.start >= kept[-1].end:
+            kept.append(phrase)
+    return kept

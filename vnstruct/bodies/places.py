@@ -29,6 +29,13 @@ _CAPITALS: Final = spaced(
 _NUMBER: Final = re.compile(r"(?:số\s)?(?:\d{1,3}|[IVX]{1,5})(?![\w./])")
 _ENDED: Final = re.compile(r"\s{0,12}(?:[\0,;.:)/]|$)")
 _NUMBERED: Final = frozenset({"quận", "phường", "khu phố", "tổ dân phố", "khu vực", "thôn", "ấp", "bản", "xã"})
+_ADDRESS: Final = spaced(r"\s?,(?: )?| ")
+_RANKS: Final = {
+    **dict.fromkeys(("xã", "phường", "thị trấn"), 1),
+    **dict.fromkeys(("huyện", "quận", "thị xã"), 2),
+    **dict.fromkeys(("thành phố", "tỉnh"), 3),
+}
+"""Levels from below, for places that lie in one another."""
 _LONGEST: Final = 60
 """No place name is longer, in characters."""
 
@@ -80,7 +87,25 @@ class Gazetteer:
             place = self.place(start, after=read.levels[-1], of_person=of_person)
             if place is not None:
                 read.place, read.end = (start, place), place
+                self._address(read)
         return read
+
+    def _address(self, read: Territory) -> None:
+        """The higher levels after a place: *xã Hòa Sơn, huyện Hòa Vang, thành phố Đà Nẵng*."""
+        rank = _RANKS.get(read.levels[-1], 0)
+        while rank and (joint := _ADDRESS.match(self.page.low, read.end)) is not None:
+            level = self.level(joint.end())
+            blank = BLANK.match(self.page.low, level.end()) if level else None
+            higher = _RANKS.get(self.lexicon.areas[key_of(level[0])], 0) if level else 0
+            if level is None or blank is None or higher <= rank:
+                return
+            place = self.place(blank.end(), after=key_of(level[0]))
+            if place is None:
+                return
+            rank, read.end = higher, place
+            full = self.lexicon.areas[key_of(level[0])]
+            if key_of(level[0]) != full:
+                read.replaced.append((level.start(), level.end(), full))
 
     def _more_levels(self, read: Territory) -> None:
         low = self.page.low

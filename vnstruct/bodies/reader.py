@@ -140,6 +140,10 @@ class Reader:
         body = self.parser.body(start)
         if body is not None and not body.bare and (sets is None or body.end >= sets.end + (len(sets.units) > 1)):
             return self._bodies(position, body)
+        if sets is not None and body is not None and body.bare and body.end > sets.end:
+            # *các Bộ Tư lệnh*, *các Ban Chỉ đạo*
+            body.bare = False
+            return self._bodies(position, body)
         if sets is not None and len(sets.units) == 1 and self.lists.opens(sets.end):
             # *Các Tập đoàn: EVN, PVN*: the members bring names of their own
             return []

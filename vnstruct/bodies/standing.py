@@ -108,7 +108,8 @@ class Standing:
             return self._bare_counts(phrase)
         if phrase.plural:
             return True
-        if phrase.naming == "whole" and phrase.end == phrase.core and not phrase.office and phrase.body is None:
+        registered = phrase.body is not None and self.page.capital(phrase.start)
+        if phrase.naming == "whole" and phrase.end == phrase.core and not phrase.office and not registered:
             return self._whole_counts(phrase, linked=linked)
         return True
 

@@ -214,7 +214,7 @@ class Words:
                 return False
             key = key_of(found[0])
         naming = self.lexicon.heads[key].naming
-        if naming == "whole":
+        if naming in {"whole", "open"}:
             return self.page.capital(position) or " " in key
         if " " in key and self.page.capital(position):
             return True
