@@ -34,6 +34,20 @@ def test_pdf_head_columns_on_one_line_stand_apart() -> None:
     assert lines[:2] == ["So: 06/CT-UBND", "An Binh, ngay 25 thang 11 nam 2025"]
 
 
+def test_pdf_numbers_broken_at_their_hyphen_are_whole() -> None:
+    words = LONG.removesuffix(" thuc hien ngay")
+    lines = [(72, 700, 12, words + " 1224/SGDDT-"), (72, 684, 12, "GDTrH ngay 9/9/2020.")]
+    lines += [(72, 668 - 16 * n, 12, words + f" ngay {n:03} 30/9.") for n in range(5)]
+    assert "1224/SGDDT-GDTrH ngay 9/9/2020." in read_source(pdf([lines]))[0]
+
+
+def test_pdf_letters_of_another_font_find_their_words() -> None:
+    # letters that a font lacks are drawn after the rest of the line, in the holes left for them
+    body = [(72, 700 - 16 * n, 12, LONG + f" {n:03}.") for n in range(5)]
+    pieces = [(72, 600, 12, "PH"), (106.67, 600, 12, "NG HOA"), (88.67, 600, 12, "UO")]
+    assert read_source(pdf([body + pieces]))[0].splitlines()[-1] == "PHUONG HOA"
+
+
 def test_pdf_rotated_text_stands_aside() -> None:
     body = [(72, 700 - 16 * n, 12, LONG + f" {n:03}.") for n in range(5)]
     text, source = read_source(pdf([body], rotated="DEN So 123"))

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from ctypes import byref
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from pypdfium2 import raw
 
-_WORD = re.compile(r"\S+")
+from vnstruct.readers.pdf_untangling import Placed, entangled, levels, untangled
+
+# pdfium's marks of a hyphen at a line end, where it runs two lines into one
+_HYPHENS = dict.fromkeys((0xFFFE, 0x02), "-")
+_WORD = re.compile(r"[^\s\ufffe\x02]+[\ufffe\x02]?|[\ufffe\x02]")
 _COLUMN_GAP = 2.2  # in heights of the line: wider than any space between justified words
 _DISORDER = 0.25
 _SLANT = math.radians(5)
@@ -47,14 +51,6 @@ class PrintedLine:
         return (self.top + self.bottom) / 2
 
 
-class _Word(NamedTuple):
-    text: str
-    left: float
-    right: float
-    top: float
-    bottom: float
-
-
 def page_lines(page: Any) -> list[PrintedLine]:
     """The lines of a page in reading order: the content's own, or from the top when the content is disordered."""
     textpage = page.get_textpage()
@@ -62,11 +58,17 @@ def page_lines(page: Any) -> list[PrintedLine]:
         text = textpage.get_text_range()
         boxes = _Boxes(textpage.raw, len(text))
         height = page.get_height()
-        found = [
-            line
-            for match in re.finditer(r"[^\r\n]+", text)
-            if (line := _printed(match[0], match.start(), boxes, height)) is not None
-        ]
+        runs = [(match[0], match.start()) for match in re.finditer(r"[^\r\n]+", text)]
+        words = [levels(_words(run, start, boxes)) for run, start in runs]
+        if any(entangled(line) for lines in words for line in lines):
+            letters = (line for run, start in runs for line in levels(_letters(run, start, boxes)))
+            found = [_printed(line, height) for line in untangled(letters)]
+        else:
+            found = [
+                _printed(line, height, rotated=boxes.slanted(start + len(run) - len(run.lstrip())))
+                for (run, start), lines in zip(runs, words, strict=True)
+                for line in lines
+            ]
     finally:
         textpage.close()
     return _in_order(_rejoined(found))
@@ -98,13 +100,10 @@ class _Boxes:
         return angle > 0 and abs(math.remainder(angle, 2 * math.pi)) > _SLANT
 
 
-def _printed(text: str, start: int, boxes: _Boxes, page_height: float) -> PrintedLine | None:
-    words = list(_words(text, start, boxes))
-    if not words:
-        return None
+def _printed(words: Sequence[Placed], page_height: float, *, rotated: bool = False) -> PrintedLine:
     pieces = [words[0].text]
     for before, word in pairwise(words):
-        apart = word.left - before.right > _COLUMN_GAP * max(word.top - word.bottom, 1.0)
+        apart = word.left - before.right > _COLUMN_GAP * max(word.height, 1.0)
         pieces.append("\t" if apart and before.text.lower() not in _BEFORE_BLANK else " ")
         pieces.append(word.text)
     return PrintedLine(
@@ -115,17 +114,24 @@ def _printed(text: str, start: int, boxes: _Boxes, page_height: float) -> Printe
         bottom=min(word.bottom for word in words),
         page_height=page_height,
         first_word=words[0].right - words[0].left,
-        rotated=boxes.slanted(start + len(text) - len(text.lstrip())),
+        rotated=rotated,
     )
 
 
-def _words(text: str, start: int, boxes: _Boxes) -> Iterator[_Word]:
+def _words(text: str, start: int, boxes: _Boxes) -> Iterator[Placed]:
     for match in _WORD.finditer(text):
         first = boxes.edges(start + match.start())
         last = boxes.edges(start + match.end() - 1)
         if first is not None and last is not None:
-            word = match[0].replace("\ufffe", "-").replace("\x02", "-")  # pdfium's marks of a hyphen at a line end
-            yield _Word(word, first[0], last[1], first[2], first[3])
+            yield Placed(match[0].translate(_HYPHENS), first[0], last[1], first[2], first[3])
+
+
+def _letters(text: str, start: int, boxes: _Boxes) -> Iterator[Placed]:
+    for index, letter in enumerate(text):
+        if not letter.isspace():
+            box = boxes.edges(start + index)
+            if box is not None:
+                yield Placed(letter.translate(_HYPHENS), *box)
 
 
 def _rejoined(lines: list[PrintedLine]) -> list[PrintedLine]:

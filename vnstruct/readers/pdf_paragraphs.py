@@ -15,6 +15,8 @@ _OPENS = re.compile(
     r"|(?:Điều|Chương|Phần|Mục|Phụ lục|PHẦN|CHƯƠNG|MỤC|PHỤ LỤC)\s+[\dIVXA-Z]|Nơi nhận|Kính gửi|Căn cứ "
 )
 _CLOSES = re.compile(r"(?:[.;:!?…”)]|\./\.)$")
+# numbers broken at their hyphen: "1224/SGDĐT-" | "GDTrH"; a dash between words has a blank before it
+_HYPHENATED = re.compile(r"[^\W_]-$")
 _INDENT = 8.0
 _FULL_WIDTH = 0.5
 _FONT_CHANGE = 1.25
@@ -40,7 +42,7 @@ def joined(pages: list[list[PrintedLine]]) -> list[str]:
         for line in lines:
             in_head = in_head and not _is_running(line, margins)
             if last is not None and not in_head and margins is not None and _wraps(last, line, margins):
-                paragraphs[-1] += f" {line.text}"
+                paragraphs[-1] += ("" if _HYPHENATED.search(last.text) else " ") + line.text
             else:
                 if last is not None and _apart(last, line):
                     paragraphs.append("")
