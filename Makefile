@@ -1,5 +1,6 @@
 # make run    set up .venv/, convert samples/ to out/, show a task sheet
 # make test   set up .venv/, lint, type-check, run every test
+# make model  learn the confidences again, from samples/ and the annotated documents beside the checkout
 # make bench  speed of the whole job and of its stages
 # make clean  remove what the targets above made
 
@@ -8,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test lint bench clean
+.PHONY: run test lint model bench clean
 .DELETE_ON_ERROR:
 
 $(READY): pyproject.toml
@@ -29,6 +30,9 @@ lint: $(READY)
 
 test: lint
 	$(BIN)/pytest
+
+model: $(READY)
+	$(BIN)/vnstruct train samples/gold $(wildcard ../shared/eval/dev) --familiar models/familiar.txt --report
 
 bench: $(READY)
 	$(BIN)/python benchmarks/speed.py

@@ -55,6 +55,7 @@ def test_wheel_holds_what_is_needed_and_no_more(wheel: Path) -> None:
         "vnstruct/text/encodings/tcvn3.csv",
         "vnstruct/models/vnstruct/config.cfg",
         "vnstruct/models/vnstruct/meta.json",
+        "vnstruct/models/vnstruct/calibration.json",
     }
     assert needed - set(names) == set()
     tops = {name.split("/")[0].split("-")[0] for name in names}

@@ -4,26 +4,30 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 from vnstruct import schema
 from vnstruct.analysis import Analysis
+from vnstruct.calibration import Calibration
+
+UNCALIBRATED: Final = Calibration()
 
 
-def assemble(analysis: Analysis, source: schema.Source) -> schema.Directive:
-    """Turn an analysis into a :class:`vnstruct.schema.Directive`.
+def assemble(analysis: Analysis, source: schema.Source, calibration: Calibration = UNCALIBRATED) -> schema.Directive:
+    """Turn an analysis into a :class:`vnstruct.schema.Directive`, its confidences calibrated.
 
     Values come from typed stages, so the models are built without validation; the tests validate whole documents
     against the schema.
     """
-    return _Assembly(analysis, source).directive()
+    return _Assembly(analysis, source, calibration).directive()
 
 
 class _Assembly:
     """Ids by position in each layer, and the way from view spans to source spans."""
 
-    def __init__(self, analysis: Analysis, source: schema.Source) -> None:
+    def __init__(self, analysis: Analysis, source: schema.Source, calibration: Calibration) -> None:
         self.analysis = analysis
+        self.confidences = calibration.confidences(analysis)
         self.source = source
         self.date_ids = _ids("t", analysis.dates)
         self.body_ids = _ids("b", analysis.bodies)
@@ -63,7 +67,7 @@ class _Assembly:
             "start": start,
             "end": end,
             "text": self.analysis.raw[start:end],
-            "confidence": item.confidence,
+            "confidence": self.confidences.get(id(item), item.confidence),
             "source": item.source,
         }
 

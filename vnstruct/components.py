@@ -24,7 +24,7 @@ from spacy.vocab import Vocab
 from vnstruct.analysis import Analysis
 from vnstruct.assembly import assemble
 from vnstruct.knowledge import load_knowledge
-from vnstruct.pipeline import STAGES
+from vnstruct.pipeline import STAGES, calibration
 from vnstruct.schema import Directive, Source
 from vnstruct.text.tokens import tokenize
 
@@ -43,7 +43,7 @@ def _workspace(doc: Doc) -> Analysis:
 
 
 def _directive(doc: Doc) -> Directive:
-    return assemble(_workspace(doc), Source())
+    return assemble(_workspace(doc), Source(), calibration())
 
 
 if not Doc.has_extension("vnstruct"):

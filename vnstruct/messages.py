@@ -280,6 +280,28 @@ TEXTS: dict[str, tuple[str, str]] = {
         "List the doubtful annotations of this document.",
     ),
     "help.below": ("Ngưỡng độ tin cậy cho --review.", "Confidence below which --review lists."),
+    "help.train": (
+        "Học lại phần được huấn luyện của mô hình (độ tin cậy) từ văn bản đã gán nhãn.",
+        "Rebuild what is trained (the confidences) from annotated documents.",
+    ),
+    "help.annotated": (
+        "Thư mục văn bản đã gán nhãn (*.gold.json kèm .txt, hoặc JSON đã duyệt).",
+        "Folders of annotated documents (*.gold.json with .txt, or reviewed JSON).",
+    ),
+    "help.model-folder": (
+        "Thư mục ghi mô hình; mặc định là mô hình đang dùng.",
+        "Folder of the model; by default the one in use.",
+    ),
+    "help.seed": ("Số hạt giống khi chia văn bản cho --report.", "Seed of the splits that --report makes."),
+    "help.familiar": (
+        "Tệp liệt kê tên các văn bản đã dùng khi viết luật: chúng không quyết định mức độ tin cậy chung.",
+        "File with the names of documents that the rules were written with: they do not set the level.",
+    ),
+    "help.report": (
+        "In số liệu kiểm định chéo (cho MODEL_CARD.md).",
+        "Print cross-validated figures (for MODEL_CARD.md).",
+    ),
+    "train.written": ("đã ghi {path}, học từ {count} văn bản", "{path} written, learnt from {count} documents"),
     "evaluate.documents": ("{count} văn bản", "{count} documents"),
     "evaluate.right": ("đúng", "right"),
     "evaluate.of": ("trên", "of"),

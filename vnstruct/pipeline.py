@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from vnstruct.analysis import Analysis
 from vnstruct.assembly import assemble
 from vnstruct.bodies.stage import BodyStage
+from vnstruct.calibration import Calibration
 from vnstruct.dates.stage import DateStage
 from vnstruct.knowledge import Knowledge, load_knowledge
 from vnstruct.layout.stage import LayoutStage
@@ -61,7 +62,7 @@ def structure(text: str, *, source: Source | None = None, knowledge: Path | None
     >>> structure("Thực hiện Nghị định số 115/2020/NĐ-CP.").references[0].number
     '115/2020/NĐ-CP'
     """
-    return assemble(analyse(text, knowledge=knowledge), source or Source())
+    return assemble(analyse(text, knowledge=knowledge), source or Source(), calibration())
 
 
 def model_path() -> Path:
@@ -69,6 +70,12 @@ def model_path() -> Path:
     here = Path(__file__).resolve().parent
     packaged = here / "models" / "vnstruct"
     return packaged if packaged.is_dir() else here.parent / "models" / "vnstruct"
+
+
+@lru_cache(maxsize=1)
+def calibration() -> Calibration:
+    """The confidences that ``vnstruct train`` learnt, read once."""
+    return Calibration.load(model_path())
 
 
 def load() -> Language:

@@ -18,6 +18,7 @@ from vnstruct.cli.inspect import info, schema
 from vnstruct.cli.language import Voice
 from vnstruct.cli.show import show
 from vnstruct.cli.tasks import tasks
+from vnstruct.cli.train import train
 from vnstruct.messages import Language
 
 _typer = typer.Typer(
@@ -33,6 +34,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "tasks": tasks,
     "show": show,
     "evaluate": evaluate,
+    "train": train,
     "schema": schema,
     "info": info,
 }

@@ -117,7 +117,7 @@ class _Document:
         return pairs
 
     def references(self) -> None:
-        for a, b in self.spans("references", "reference", _same_reference):
+        for a, b in self.spans("references", "reference", same_reference):
             if a.get("date"):
                 self.into.attribute("reference date", fold.time(a["date"]) == fold.time(b.get("date")))
             if a.get("issuer"):
@@ -127,17 +127,11 @@ class _Document:
                 self.into.attribute("reference pinpoints", same)
 
     def dates(self) -> None:
-        def same(a: Item, b: Item) -> bool:
-            return fold.same_time(a["value"], b.get("value"), inferred=bool(a.get("inferred")))
-
-        for a, b in self.spans("dates", "date", same):
+        for a, b in self.spans("dates", "date", same_date):
             self.into.attribute("date role", a["role"] == b.get("role"))
 
     def bodies(self) -> None:
-        def same(a: Item, b: Item) -> bool:
-            return fold.name(a.get("name") or a["text"]) == fold.name(b.get("name"))
-
-        for a, b in self.spans("bodies", "body", same):
+        for a, b in self.spans("bodies", "body", same_body_name):
             self.into.attribute("body role", a["role"] == b.get("role"))
 
     def actions(self) -> None:
@@ -238,7 +232,18 @@ class _Document:
             self.into.error(f"header {name}", f"{self.gold.name}: {wanted!r}, got {got!r}")
 
 
-def _same_reference(a: Item, b: Item) -> bool:
+def same_date(a: Item, b: Item) -> bool:
+    """Whether a predicted date ``b`` has the value of ``a``."""
+    return fold.same_time(a["value"], b.get("value"), inferred=bool(a.get("inferred")))
+
+
+def same_body_name(a: Item, b: Item) -> bool:
+    """Whether a predicted body ``b`` has the full name of ``a``."""
+    return fold.name(a.get("name") or a["text"]) == fold.name(b.get("name"))
+
+
+def same_reference(a: Item, b: Item) -> bool:
+    """Whether a predicted reference ``b`` is of the kind and type of ``a``, with its number or name."""
     if a["kind"] != b.get("kind") or fold.name(a["type"]) != fold.name(b.get("doc_type")):
         return False
     if a["kind"] == "numbered":

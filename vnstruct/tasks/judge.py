@@ -33,7 +33,7 @@ def traits(features: Features) -> list[str]:
     found = [
         f"form={form}",
         f"zone={zone}",
-        f"class={features.verb_class}",
+        f"head={features.verb_class}",
         f"form={form},zone={zone}",
         f"kind={features.kind},zone={zone}",
         f"kind={features.kind},form={form}",
