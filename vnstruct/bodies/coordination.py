@@ -38,6 +38,10 @@ class Coordination:
                 left.after = self.names.stretch(right, right.core, right.end)
                 left.areas, left.plural, left.bare = right.areas, right.plural, False
                 left.members = right.members
+            elif left.kind == "assembly" and right.plural and right.inner and not right.office:
+                tail = self.names.stretch(right, right.core, right.end)
+                # *Hội đồng Dân tộc và các Ủy ban của Quốc hội*
+                left.after = tail if tail.startswith("của ") else left.after
 
     def _incomplete(self, phrase: Phrase) -> bool:
         if phrase.office:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from vnstruct.analysis import Analysis
 from vnstruct.bodies.lexicon import Lexicon, key_of
 from vnstruct.bodies.names import Names
-from vnstruct.bodies.page import Page, lower
+from vnstruct.bodies.page import Page
 from vnstruct.bodies.phrase import Phrase, outermost
 from vnstruct.bodies.reader import Reader
 
@@ -23,10 +23,11 @@ class Frame:
         fields = analysis.layout.fields
         self.fields = [(fields[name], self._read(fields[name].value)) for name in ("parent_body", "issuer") if name in fields]
         self.signature = analysis.layout.signature_offices
+        self.recipients = [(entry.start, entry.end) for entry in analysis.layout.recipients]
 
     def _read(self, value: str) -> list[tuple[Phrase, str]]:
         """The phrases of a header value with their full names."""
-        page = Page(value, lower(value))
+        page = Page.of(value)
         names = Names(page, self.lexicon)
         phrases = Reader(page, self.lexicon).between(0, len(value))
         if phrases and phrases[0].start == 0 and phrases[0].naming in {"proper", "subject"}:
@@ -60,11 +61,23 @@ class Frame:
         for phrase in phrases:
             if phrase.office and phrase.bare and self.signs(phrase):
                 self._sign(phrase)
+            elif phrase.kind == "press" and phrase.naming == "whole" and phrase.end == phrase.core:
+                self._join(phrase)
         return outermost(phrases)
 
     def signs(self, phrase: Phrase) -> bool:
         """Whether a phrase stands in the signature block."""
         return any(start <= phrase.start < end for start, end in self.signature)
+
+    def _join(self, phrase: Phrase) -> None:
+        """*Cổng TTĐT* among the recipients of a document of *Thủ tướng Chính phủ* is *Cổng Thông tin điện tử Chính phủ*."""
+        if not any(start <= phrase.start < end for start, end in self.recipients):
+            return
+        name, issuer = Names(self.page, self.lexicon).full(phrase), self.issuer.split()
+        for size in (1, 2, 3):
+            tail = " ".join(issuer[-size:])
+            if key_of(f"{name} {tail}") in self.lexicon.names:
+                phrase.after = tail
 
     def _sign(self, phrase: Phrase) -> None:
         office = self.lexicon.offices.get(phrase.office)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 from vnstruct.bodies.page import GAP
 from vnstruct.knowledge import Body, BodyHead, BodyUnit, Knowledge, Office
@@ -24,6 +24,8 @@ FUNCTION_WORDS: Final = (
     "|năm|gửi|nhận|xin|mời|chịu|tự|nay|kính|trân|căn|xét|liên|trách|người|ông|bà|đồng chí|làm|giúp|cùng với|nơi|giữa|kể|gọi|tắt"
 )
 """Words at which a name ends when they are written in lower case."""
+
+_Row = TypeVar("_Row")
 
 _FREE_HEADS: Final = frozenset({"sở", "phòng", "cục", "ty"})
 """One-syllable heads that stand in lower case before a field (*sở tài chính*); *bộ*, *ban*, *vụ* are too often words."""
@@ -78,11 +80,13 @@ class Lexicon:
     """
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self.heads: dict[str, BodyHead] = {key_of(h.head): h for h in knowledge.body_heads}
+        self.heads: dict[str, BodyHead] = _with_tight({key_of(h.head): h for h in knowledge.body_heads})
         self.units: dict[str, BodyUnit] = {key_of(u.unit): u for u in knowledge.body_units}
         titles = {key_of(o.title) for o in knowledge.offices}
         openers = titles | self.heads.keys()
-        registered = {k: v for k, v in _registered(knowledge) if not _left_to_grammar(k, openers, self.heads, self.units)}
+        registered = _with_tight(
+            {k: v for k, v in _registered(knowledge) if not _left_to_grammar(k, openers, self.heads, self.units)}
+        )
         self.names = {key: body for key, (body, _) in registered.items()}
         for key, (body, form) in list(registered.items()):
             # *Đảng ủy Quân sự tỉnh* is registered, *Đảng ủy Quân sự huyện* is of the same make
@@ -105,6 +109,10 @@ class Lexicon:
             if key_of(o.title) not in self.heads and o.title != "Lãnh đạo"
         }
         self.lone_offices = frozenset(key for key, office in self.offices.items() if not office.of_heads)
+        # *Đại biểu* Quốc hội; other delegates are guests
+        self.assembly_offices = frozenset(
+            key for key, office in self.offices.items() if office.of_heads and self._in_assemblies(office)
+        )
         # *Chánh* Văn phòng, *Trưởng* phòng: nothing by themselves
         self.partial_offices = frozenset(
             key
@@ -203,11 +211,31 @@ class Lexicon:
         return found is not None and found[0].count(" ") > 1
 
 
+    def _in_assemblies(self, office: Office) -> bool:
+        rows = [self.heads.get(key_of(head)) for head in office.of_heads]
+        return all(row is not None and row.kind == "assembly" for row in rows)
+
+    def long_forms(self) -> tuple[set[str], set[str]]:
+        """Forms that are still known when a scanner has changed their marks, and those of them that need a capital."""
+        # *sổ địa chính* is no *Sở Địa chính*
+        names = {key for key in self.names.keys() - self.exact.keys() if not self._begins_with_field_head(key)}
+        openers = names | self.heads.keys() | self.offices.keys()
+        return openers | self.fields.keys() | self.areas.keys() | self.word_forms.keys(), openers
+
+    def _begins_with_field_head(self, key: str) -> bool:
+        head = self.head.match(key)
+        return head is not None and self.heads[head[0]].naming == "field"
+
     def unplaced(self, name: str) -> str:
         """A name without the level at its end."""
         key = key_of(name)
         trailing = self.trailing_area.search(key)
         return name[: trailing.start()] if trailing else name
+
+
+def _with_tight(rows: dict[str, _Row]) -> dict[str, _Row]:
+    """Rows by key, also for print without blanks round the dash: *Đài Phát thanh-Truyền hình*."""
+    return {key.replace(" - ", "-"): row for key, row in rows.items() if " - " in key} | rows
 
 
 def _abbreviated(form: str) -> bool:

@@ -24,6 +24,7 @@ _PARENTHESIS: Final = spaced(r"(?: )?\([^()\0]{1,120}\)")
 _SHORT: Final = re.compile(
     rf"[{UPPER}](?:[{UPPER}]|[a-zđ](?=[{UPPER}])|[&.-](?=[{UPPER}])|,(?=[{UPPER}]+&)){{0,9}}[a-z]?(?!\w)"
 )
+_NO_LETTERS: Final = re.compile(r"[\W_]")
 _CLOSED: Final = re.compile(r"\s{0,3}(?:[,;.:()\0]|$)|\s{1,3}(?:và|&)\s")
 _COUNTRY: Final = spaced(r" (?:quốc gia )?việt nam(?!\w)")
 _LONGEST: Final = 40
@@ -100,6 +101,11 @@ class Lists:
         if whole is not None and not whole.bare and self._full_name(whole, position, head):
             return None
         field = words.field(position, lower=True) if naming == "field" else None
+        short = _SHORT.match(page.text, position)
+        meaning = self._short_form(head, short[0]) if short else ""
+        if short is not None and meaning and (field is None or field[0] < short.end()):
+            replaced = [(position, short.end(), meaning)]
+            return Phrase(position, short.end(), short.end(), head, naming, elided=True, replaced=replaced)
         if field is not None and _CLOSED.match(page.low, field[0]) is None and not self._verb_follows(field[0]):
             field = None
         if field is not None:
@@ -109,11 +115,6 @@ class Lists:
             if full:
                 member.replaced.append((position, end, full))
             return member
-        short = _SHORT.match(page.text, position)
-        if short is not None and (full := self._short_form(head, short[0])):
-            return Phrase(
-                position, short.end(), short.end(), head, naming, elided=True, replaced=[(position, short.end(), full)]
-            )
         if not page.capital(position) or words.begins_body(position):
             return None
         end = self._composed(position)
@@ -123,8 +124,10 @@ class Lists:
 
     def _short_form(self, head: str, short: str) -> str:
         """What an abbreviated member stands for: in *các Vụ: TH, NC* units, in *các Sở: TC, NV* fields of state work."""
-        units = self.lexicon.heads[head].kind == "division" and self.lexicon.unit_shorts.get(short)
-        return units or self.lexicon.field_shorts.get(short) or ""
+        units = self.lexicon.unit_shorts if self.lexicon.heads[head].kind == "division" else {}
+        fields = self.lexicon.field_shorts
+        letters = _NO_LETTERS.sub("", short)
+        return units.get(short) or fields.get(short) or fields.get(letters) or ""
 
     def _as_listed(self, position: int, end: int) -> str:
         """The field in the case of the tables when it is printed in lower case: *các Bộ Vật tư, lương thực*."""

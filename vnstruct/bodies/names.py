@@ -52,7 +52,7 @@ class Names:
 
     def _written_out(self, start: int, end: int, phrase: Phrase) -> str:
         """A stretch as printed, its abbreviations replaced; capitals of a shouted heading are taken back."""
-        text = self.page.text[start:end]
+        text = self.page.clean[start:end]
         if self.page.shouts(phrase.start, phrase.end) and self._heading(phrase):
             return self._calm(start, end, capitals=phrase.naming == "proper")
         return _SHORT.sub(lambda m: self._meaning(m[0]), text)
@@ -73,7 +73,7 @@ class Names:
 
         ``capitals``: listed words begin with one, as in *Trung tâm Xúc tiến Đầu tư*, not as in *Ban Chỉ đạo phòng, chống dịch*.
         """
-        low, text = self.page.low, self.page.text
+        low, text = self.page.low, self.page.clean
         pieces: list[str] = []
         position = start
         while position < end:

@@ -106,7 +106,9 @@ class Offices:
             return None
         title = key_of(low[position:end])
         short = self.lexicon.office_shorts.get(title)
-        if short is not None and not self._held_in(key_of(short.full), target):
+        if (short is not None or title in self.lexicon.assembly_offices) and not self._held_in(
+            key_of(short.full) if short else title, target
+        ):
             return None
         phrase = Phrase(position, target.end, target.core, target.head, target.naming, "office", target.level)
         phrase.office = key_of(short.full) if short else title

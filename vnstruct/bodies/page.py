@@ -7,6 +7,7 @@ stop. Those places carry :data:`WALL` in the lowered text, so that no pattern ca
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -34,10 +35,28 @@ def spaced(pattern: str) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A view and its lowered copy; all offsets are good for both."""
+    """A view, its lowered copy, and a copy with repaired letters for full names; all offsets are good for all of them."""
 
     text: str
     low: str
+    clean: str
+
+    @classmethod
+    def of(cls, text: str, low: str = "", repairs: Iterable[tuple[int, int, str]] = ()) -> Page:
+        """A page; ``low`` is the lowered text when it has walls, ``repairs`` what :class:`Repair` found in it."""
+        low = low or lower(text)
+        clean = text
+        done = 0
+        lowered: list[str] = []
+        cleaned: list[str] = []
+        for start, end, form in repairs:
+            cased = "".join(c.upper() if old.isupper() else c for c, old in zip(form, text[start:end], strict=True))
+            lowered += low[done:start], form
+            cleaned += text[done:start], cased
+            done = end
+        if done:
+            low, clean = "".join((*lowered, low[done:])), "".join((*cleaned, text[done:]))
+        return cls(text, low, clean)
 
     def surface(self, start: int, end: int) -> str:
         """The text of a span on one line."""
@@ -52,8 +71,8 @@ class Page:
         return end - start > 1 and self.text[start:end].isupper()
 
 
-def page_of(analysis: Analysis) -> Page:
-    """Lower a view and build its walls from the paragraphs of the layout."""
+def page_of(analysis: Analysis, repair: Callable[[str, str], Iterable[tuple[int, int, str]]]) -> Page:
+    """Lower a view, build its walls from the paragraphs of the layout and repair damaged words."""
     low = _walled(lower(analysis.text), analysis)
     fields = analysis.layout.fields
     for field in (fields[name] for name in ("parent_body", "issuer") if name in fields):
@@ -61,7 +80,7 @@ def page_of(analysis: Analysis) -> Page:
         for edge in (field.start - 1, field.end):
             if 0 <= edge < len(low) and low[edge] == "\n":
                 low = low[:edge] + WALL + low[edge + 1 :]
-    return Page(analysis.text, low)
+    return Page.of(analysis.text, low, repair(analysis.text, low))
 
 
 def lower(text: str) -> str:

@@ -123,8 +123,7 @@ class Parser:
         )
         if full := self.lexicon.rewritten(key):
             phrase.replaced.append((found.start(), end, full if end == found.end() else self.lexicon.unplaced(full)))
-        elif self.page.shouts(found.start(), end) and key not in self.lexicon.exact:
-            form = self.lexicon.name_forms[key]
+        elif (form := self._as_registered(key, found.start(), end)) is not None:
             phrase.replaced.append((found.start(), end, form if end == found.end() else self.lexicon.unplaced(form)))
         if phrase.naming in {"proper", "subject"} and end == found.end():
             # the register knows a shorter name that begins alike: *Trung tâm Xúc tiến đầu tư*, … *Thương mại và Du lịch*
@@ -133,6 +132,12 @@ class Parser:
                 phrase.end = phrase.core = longer
                 phrase.body = None
         return phrase
+
+    def _as_registered(self, key: str, start: int, end: int) -> str | None:
+        """The registered form of a name printed in capitals or with other blanks, abbreviations aside."""
+        form = self.lexicon.name_forms[key]
+        alike = not self.page.shouts(start, end) and key_of(form) == key
+        return None if alike or key in self.lexicon.exact else form
 
     def _composed(self, key: str, found: re.Match[str]) -> Phrase | None:
         """A head with what its naming asks for; an ambiguous short head takes the first meaning that fits."""
@@ -169,7 +174,7 @@ class Parser:
             phrase.replaced.append((start, end, row.head))
         elif short := self.lexicon.shorts.get(self.page.surface(start, end)):
             phrase.replaced.append((start, end, short))
-        elif key_of(row.head) == key and row.head[0].isupper() and capital:
+        elif (key_of(row.head) == key or "-" in key) and row.head[0].isupper() and capital:
             phrase.replaced.append((start, end, self.lexicon.head_forms[key]))
         if row.naming == "whole":
             return phrase
@@ -233,7 +238,8 @@ class Parser:
             own = bool(phrase.areas) and not phrase.inner
             return own and phrase.head not in _VERBAL_HEADS and phrase.kind != "press"
         if phrase.naming == "field":
-            return not phrase.bare and phrase.head not in self.lexicon.capital_heads
+            known = self.lexicon.word.match(self.page.low, phrase.start + len(phrase.head) + 1)
+            return not phrase.bare and phrase.head not in self.lexicon.capital_heads and known is not None
         if phrase.naming == "proper" and not (phrase.areas or phrase.placed):
             # *trung tâm dữ liệu* is no body, *trường THPT Chu Văn An* is
             return self.page.text[phrase.start : phrase.end] != self.page.low[phrase.start : phrase.end]
@@ -532,6 +538,10 @@ class Parser:
             return False
         key = key_of(self.page.low[start:end])
         return verb.match(self.page.low, start) is None and self._kind(key) in {"vague", "core"}
+
+    def is_core(self, sets: Phrase) -> bool:
+        """Whether a set has nouns of definite bodies: *sở, ban, ngành*."""
+        return any(self._kind(unit) == "core" for unit in sets.units)
 
     def _kind(self, key: str) -> str:
         row = self.lexicon.units.get(key)

@@ -18,6 +18,7 @@ _VIRTUAL: Final = spaced(r" (?:điện tử|số(?!\s?\d))(?!\w)")
 _JOINT_BODIES: Final = "liên"
 """*liên Bộ Tài chính - Tư pháp*: bodies acting together, joined by dashes."""
 
+_LEVEL: Final = spaced("cấp (?=sở|phòng|ban|vụ|cục|bộ)")
 _OF_LEVEL: Final = re.compile(r"cấp[ \n]$")
 _IN_A_NUMBER: Final = re.compile(r"\w[/-][\s\0]{0,3}$")
 
@@ -56,8 +57,14 @@ class Reader:
                 found.extend(phrases)
                 position = max(phrases[-1].end, anchor.end())
             else:
-                position = anchor.end()
+                position = self._past(anchor)
         return found
+
+    def _past(self, anchor: re.Match[str]) -> int:
+        """Where to go on after an anchor that begins nothing: *cấp sở, ban, ngành* is passed over as a whole."""
+        level = _LEVEL.match(self.page.low, anchor.start())
+        sets = self.parser.units(level.end()) if level else None
+        return sets.end if sets is not None and self.parser.is_core(sets) else anchor.end()
 
     def at(self, anchor: re.Match[str]) -> list[Phrase]:
         """The phrase that an anchor begins; several when it opens a list that shares a head."""

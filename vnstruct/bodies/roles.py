@@ -70,7 +70,15 @@ class Roles:
             elif role == "mentioned" or not link:
                 labelled = role == "coordinating" and self._label_before(phrase)
             roles.append(role)
+        for index in range(len(phrases) - 2, -1, -1):
+            # *Bộ A, Bộ B có văn bản số …*: the verb stands behind the last
+            if roles[index] == "mentioned" and roles[index + 1] == "cited" and not self._object(phrases[index]):
+                if self.standing.link(phrases[index], phrases[index + 1]) in {",", "và", ", và", "-"}:
+                    roles[index] = "cited"
         return roles
+
+    def _object(self, phrase: Phrase) -> bool:
+        return self.cues.directed.search(self._before(phrase, 60)) is not None
 
     def _label_before(self, phrase: Phrase) -> bool:
         return _PARTNER_LABEL.search(self._before(phrase, 60)) is not None

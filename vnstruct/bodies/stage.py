@@ -11,8 +11,9 @@ from vnstruct.bodies.frame import Frame
 from vnstruct.bodies.identity import Identities, Identity
 from vnstruct.bodies.lexicon import Lexicon
 from vnstruct.bodies.names import Names
-from vnstruct.bodies.page import Page, lower, page_of
+from vnstruct.bodies.page import Page, page_of
 from vnstruct.bodies.reader import Reader
+from vnstruct.bodies.repair import Repair
 from vnstruct.bodies.roles import Roles
 from vnstruct.bodies.scope import Scope
 from vnstruct.bodies.speakers import Speakers
@@ -26,11 +27,12 @@ class BodyStage:
     def __init__(self, knowledge: Knowledge) -> None:
         self.lexicon = Lexicon(knowledge)
         self.cues = Cues(knowledge)
+        self.repair = Repair(*self.lexicon.long_forms())
         self.entities = Entities(self.lexicon)
 
     def __call__(self, analysis: Analysis) -> None:
         """Add the layer to the analysis."""
-        page = page_of(analysis)
+        page = page_of(analysis, self.repair.stretches)
         names = Names(page, self.lexicon)
         standing = Standing(page, self.lexicon, self.cues)
         scope = Scope(analysis, page)
@@ -58,6 +60,6 @@ class BodyStage:
         field = analysis.layout.fields.get("issuer")
         if field is None:
             return []
-        page = Page(field.value, lower(field.value))
+        page = Page.of(field.value)
         identities = Identities(Names(page, self.lexicon), self.lexicon)
         return [identities.of(phrase) for phrase in Reader(page, self.lexicon).read() if not phrase.bare]
