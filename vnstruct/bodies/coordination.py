@@ -14,6 +14,7 @@ from vnstruct.bodies.phrase import Phrase
 from vnstruct.bodies.standing import Standing
 
 _JOINTS: Final = frozenset({",", "và", ", và", "hoặc", "/", "-"})
+_LOCAL: Final = frozenset({"province", "district", "commune"})
 _LEVELLED: Final = frozenset({"people_committee", "assembly", "mass_organisation", "police", "armed_forces"})
 
 
@@ -46,6 +47,9 @@ class Coordination:
     def _incomplete(self, phrase: Phrase) -> bool:
         if phrase.office:
             return phrase.bare
+        if phrase.level in _LOCAL:
+            # *Tỉnh đoàn* has its level
+            return False
         return phrase.naming == "whole" and not phrase.areas and not phrase.placed and not phrase.qualified
 
     def _same_offices(self, left: Phrase, right: Phrase) -> bool:

@@ -24,7 +24,11 @@ _REACH: Final = spaced(
     r" (?:việt nam|vn|trung ương(?: đảng)?|tw|tư|quốc gia|địa phương|cơ sở|khu vực(?: (?:[ivx]{1,5}|\d{1,2})(?!\w))?"
     r"|vùng (?:[ivx]{1,5}|\d{1,2})(?!\w)|số \d{1,3}|liên ngành|tuyến (?:tỉnh|huyện|xã|trên|dưới|trung ương))(?!\w)"
 )
+_UNIT_NUMBER: Final = re.compile(r"\s{1,3}(?:\d{1,4}|[IVX]{1,5})(?![\w./])")
 _SHORT_REACH: Final = 2
+_BRANCH: Final = spaced(r"(?: - |\s?, | )chi nhánh(?!\w)")
+_BRANCHED: Final = frozenset({"bank", "enterprise", "ministerial_agency"})
+"""Kinds of bodies with branches: *Ngân hàng Nhà nước Việt Nam - Chi nhánh tỉnh …*"""
 _BELONGS: Final = spaced(" (?:trực thuộc|thuộc|của) ")
 _OF: Final = spaced(" của ")
 _SEAT: Final = spaced(" tại ")
@@ -127,7 +131,7 @@ class Parser:
             phrase.replaced.append((found.start(), end, form if end == found.end() else self.lexicon.unplaced(form)))
         if phrase.naming in {"proper", "subject"} and end == found.end():
             # the register knows a shorter name that begins alike: *Trung tâm Xúc tiến đầu tư*, … *Thương mại và Du lịch*
-            longer = self.words.run(end, PROPER)
+            longer = self.words.run(end, PROPER, begun=True)
             if longer > end:
                 phrase.end = phrase.core = longer
                 phrase.body = None
@@ -191,7 +195,10 @@ class Parser:
             return phrase
         abbreviated = row.head.isupper() or self.page.surface(start, end) in self.lexicon.short_heads
         shouted = self.page.shouts(start, end) and not abbreviated
-        if row.naming == "field":
+        if row.kind == "armed_forces" and (number := _UNIT_NUMBER.match(self.page.text, end)) is not None:
+            # *Sư đoàn 968*, *Quân khu 5*, *Vùng 3* Hải quân
+            phrase.end = self.words.run(number.end(), Manner(), begun=True)
+        elif row.naming == "field":
             known = self.words.field(blank.end(), lower=True)
             if known is not None:
                 phrase.end, full = known
@@ -209,6 +216,8 @@ class Parser:
                 phrase.end = self.words.run(end, COMMON if shouted else free)
         else:
             phrase.end = self.words.run(end, Manner(lower=shouted, unlisted=not shouted, comma=True))
+        if row.kind == "armed_forces" and (number := _UNIT_NUMBER.match(self.page.text, phrase.end)) is not None:
+            phrase.end = number.end()
         phrase.core = phrase.end
         phrase.bare = phrase.end == end
         return phrase
@@ -266,6 +275,8 @@ class Parser:
             self._levels(phrase, found.end())
         elif self._nested(phrase, depth) or self._of_sets(phrase, depth):
             pass
+        elif phrase.kind in _BRANCHED and (found := _BRANCH.match(low, end)) is not None:
+            phrase.end, phrase.qualified = found.end(), True
         elif (found := self._reach(end)) is not None:
             phrase.end, phrase.qualified = found.end(), True
             if phrase.naming == "proper" and found[0].lstrip().startswith("số"):
@@ -324,7 +335,10 @@ class Parser:
         inner = self.body(start, depth + 1)
         if inner is None or inner.kind == "office":
             return False
-        if inner.bare and not (phrase.naming == "whole" and inner.naming == "field" and not phrase.inner):
+        committee = inner.naming == "subject" and " " in inner.head
+        if inner.bare and not committee and not (
+            phrase.naming == "whole" and inner.naming == "field" and not phrase.inner
+        ):
             return False
         self._take(phrase, inner)
         return True
@@ -542,6 +556,10 @@ class Parser:
     def is_core(self, sets: Phrase) -> bool:
         """Whether a set has nouns of definite bodies: *sở, ban, ngành*."""
         return any(self._kind(unit) == "core" for unit in sets.units)
+
+    def is_area(self, unit: str) -> bool:
+        """Whether a noun of sets is a territorial level."""
+        return self._kind(unit) == "area"
 
     def _kind(self, key: str) -> str:
         row = self.lexicon.units.get(key)

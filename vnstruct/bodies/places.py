@@ -112,7 +112,7 @@ class Gazetteer:
         while (joint := _JOINT.match(low, read.end)) is not None and len(read.levels) < 8:
             again = _COUNT.match(low, joint.end()) if read.plural else None
             found = self.level(again.end() if again else joint.end())
-            if found is None or (not read.plural and self._named(found.end())):
+            if found is None or (not read.plural and self._named(found)):
                 return
             self._add_level(read, found)
             read.plural = True
@@ -124,9 +124,9 @@ class Gazetteer:
         if key_of(found[0]) != full:
             read.replaced.append((found.start(), found.end(), full))
 
-    def _named(self, position: int) -> bool:
-        blank = BLANK.match(self.page.low, position)
-        return blank is not None and self.place(blank.end()) is not None
+    def _named(self, level: re.Match[str]) -> bool:
+        blank = BLANK.match(self.page.low, level.end())
+        return blank is not None and self.place(blank.end(), after=key_of(level[0])) is not None
 
     def _list(self, read: Territory) -> None:
         """What may follow a set of levels: *trực thuộc Trung ương*, a list of places, *từ A đến B*."""

@@ -15,6 +15,7 @@ from vnstruct.bodies.cues import Cues
 from vnstruct.bodies.lexicon import Lexicon
 from vnstruct.bodies.page import Page, spaced
 from vnstruct.bodies.phrase import Phrase
+from vnstruct.bodies.places import UPPER
 
 # a clause opens after punctuation, a wall, a bullet or a label
 _OPENING: Final = re.compile(
@@ -27,6 +28,9 @@ _PLACED: Final = spaced(
 )
 _HEADING_ENDS: Final = re.compile(r"\s*(?::|$|\0)")
 _LABEL: Final = re.compile(r"[^.;\0]{0,24}:")
+PERSON: Final = re.compile(rf"\s{{1,3}}(?:[{UPPER}]\w+\s{{1,3}}){{2,5}}")
+"""A person's name behind an office."""
+
 _OWN: Final = spaced(r" (?:mình|nào|khác)(?!\w)")
 _LINK: Final = spaced(
     r"(?: )?(?P<joint>, và|,|;|và|hoặc|/|cùng với|cùng|-)(?: )?(?:(?:lãnh đạo|đại diện|các đồng chí|đồng chí|với) ){0,2}"
@@ -184,6 +188,15 @@ class Standing:
             return False
         return self.acts(phrase.end) and (phrase.plural or _AFTER_COMMA.search(before) is not None)
 
+    def _office_acts(self, phrase: Phrase) -> bool:
+        """An office without its body, *Bộ trưởng*, that directs, is told something, or stands before a person's name."""
+        if PERSON.match(self.page.text, phrase.end) or self.cues.commanded.search(self.before(phrase.start)):
+            return True
+        before = self.before(phrase.start)
+        return self.cues.recipient.search(before) is not None or (
+            _OPENING.search(before) is not None and self.acts(phrase.end)
+        )
+
     def _whole_counts(self, phrase: Phrase, *, linked: bool) -> bool:
         """*UBND*, *Thanh tra*, *chi bộ* with nothing after them."""
         capital = self.page.capital(phrase.start)
@@ -202,6 +215,6 @@ class Standing:
         if not self.page.capital(phrase.start):
             return False
         if phrase.office:
-            return bool(phrase.after) or phrase.office in self.lexicon.lone_offices
+            return bool(phrase.after) or phrase.office in self.lexicon.lone_offices or self._office_acts(phrase)
         # *Ban Chỉ đạo*, *Hội đồng thẩm định*: one of its kind in the document, though it is nowhere named in full
         return phrase.naming == "subject" and " " in phrase.head
