@@ -166,7 +166,7 @@ class Reader:
             return None
         topic = [t.word.function for t in reading.tokens if t.end <= colon]
         start = skip_blank(self.text, colon + 1, clause.end)
-        lists = "determiner" in topic or "focus" in topic or not self.text[start].isupper()
+        lists = "determiner" in topic or "focus" in topic or not self.text[start : start + 1].isupper()
         if topic[-1:] == ["focus"] or (reading.form == "bare" and lists):
             # "thực hiện các nhiệm vụ: rà soát …", "phần mềm ứng dụng: quản lý …", "gồm có: …" list what is meant
             return None
