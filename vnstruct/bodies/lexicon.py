@@ -168,7 +168,9 @@ class Lexicon:
         self.verb = words_pattern(verbs)
         governing = {f.lemma for f in knowledge.verb_frames if "governs" in f.frames}
         self.governing = words_pattern(key_of(lemma) for lemma in governing)
-        self.stop = words_pattern(verbs | set(FUNCTION_WORDS.split("|")))
+        functional = set(FUNCTION_WORDS.split("|"))
+        self.function = words_pattern(functional)
+        self.stop = words_pattern(verbs | functional)
         # most registered names begin with a head, which finds them
         headless = {key for key in self.names if not self.head.match(key) and not self.office.match(key)}
         anchors = headless | set(self.heads) | set(self.offices) | set(self.office_shorts) | set(self.units) | set(QUANTIFIERS.split("|"))
@@ -202,7 +204,7 @@ class Lexicon:
 
     def _word_in_full(self, word: str) -> str:
         area = self.areas.get(key_of(word), "")
-        return area or self.field_shorts.get(word) or self.shorts.get(word, word)
+        return area or self.field_shorts.get(word) or self.unit_shorts.get(word) or self.shorts.get(word, word)
 
     def head_match(self, form: str) -> bool:
         """Whether a name begins with a known name that is longer than its first head."""
@@ -306,7 +308,7 @@ def _variants(field: str) -> Iterator[str]:
         # no comma: in a list, *Tài chính, Kế hoạch và Đầu tư* are two fields
         for joint in (" và ", " - ", "-", " & ", "&", " "):
             yield _CONNECTORS.sub(joint, field)
-    elif " - " in field:
+    elif field.count(" - ") == 1:
         yield field.replace(" - ", "-")
         yield field.replace(" - ", ", ", 1)
 

@@ -40,7 +40,9 @@ class Names:
             if start < done or end > last:
                 continue
             pieces.append(self._written_out(done, start, phrase))
-            pieces.append(form)
+            # *TT.Tỉnh ủy*
+            joined = self.page.text[end - 1] == "." and end < last and self.page.text[end].isalnum()
+            pieces.append(f"{form} " if joined else form)
             done = end
         pieces.append(self._written_out(done, last, phrase))
         return _BLANKS.sub(" ", "".join(pieces)).strip()

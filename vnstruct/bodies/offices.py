@@ -134,6 +134,9 @@ class Offices:
 
     def _target(self, position: int, *, several: bool) -> Phrase | None:
         parser = self.parser
+        if self.lexicon.office.match(self.page.low, position) is not None:
+            # *TL. BỘ TRƯỞNG | CỤC TRƯỞNG*
+            return None
         target = parser.body(position, of_person=True)
         if target is not None and target.bare and target.naming in {"field", "proper"}:
             target = None

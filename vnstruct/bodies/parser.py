@@ -46,6 +46,7 @@ _CONCERNED: Final = spaced(
 _FIELD_JOINT: Final = spaced(r" - | và |-")
 _UNIT_JOINT: Final = spaced(r"\s?,(?: )?(?:và )?(?P<again>các )?| (?:và|hoặc) |\s?/\s?| - |(?P<close> )")
 _TYPE_JOINT: Final = spaced(r"\s?,(?: )?(?:và )?| và ")
+_UNIT_SHORT: Final = re.compile(r"[A-ZĐ][\w&-]{1,11}(?!\w)")
 _TYPE_SHORT: Final = re.compile(r"[A-ZĐ][A-ZĐ&-]{1,11}(?!\w)")
 _TYPED: Final = frozenset({"trường", "trường học", "nhà trường", "cơ sở giáo dục", "cơ sở đào tạo"})
 _DEEPEST: Final = 2
@@ -205,6 +206,9 @@ class Parser:
                 if full:
                     phrase.replaced.append((blank.end(), phrase.end, full))
                 phrase.end = self._field_goes_on(phrase.end, shouted=shouted)
+            elif (unit := self._unit_of_office(row, blank.end())) is not None:
+                phrase.end = unit
+                phrase.replaced.append((blank.end(), unit, self.lexicon.unit_shorts[self.page.text[blank.end() : unit]]))
             else:
                 phrase.end = self.words.run(end, Manner(lower=shouted, unlisted=not shouted, comma=True))
         elif row.naming == "subject":
@@ -221,6 +225,11 @@ class Parser:
         phrase.core = phrase.end
         phrase.bare = phrase.end == end
         return phrase
+
+    def _unit_of_office(self, row: BodyHead, position: int) -> int | None:
+        """The end of an abbreviated unit: *Vụ* PC, *Phòng* HCQT."""
+        short = _UNIT_SHORT.match(self.page.text, position) if row.kind in {"division", "agency"} else None
+        return short.end() if short is not None and short[0] in self.lexicon.unit_shorts else None
 
     def _purpose(self, position: int) -> int | None:
         """What a committee was set up to do: a body, a document or programme in capitals."""

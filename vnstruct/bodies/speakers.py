@@ -19,7 +19,7 @@ Span = tuple[int, int]
 _ANNOUNCED: Final = spaced(
     r"(?:thông báo )?(?:ý kiến|kết luận|chỉ đạo|phát biểu)(?: (?:chỉ đạo|kết luận|phát biểu)){0,2} của"
 )
-_CONCLUSIONS: Final = spaced(r"(?:ý kiến|kết luận|chỉ đạo|phát biểu)(?: (?:chỉ đạo|kết luận)){0,2} của[^.;:\0]{0,90}$")
+_CONCLUSIONS: Final = spaced(r"(?<!theo\s)(?<!thần\s)(?:ý kiến|kết luận|chỉ đạo|phát biểu)(?: (?:chỉ đạo|kết luận)){0,2} của[^.;:\0]{0,90}$")
 _PERSON: Final = re.compile(rf"\s{{1,3}}(?:[{UPPER}]\w+\s{{1,3}}){{2,5}}")
 _AUXILIARY: Final = spaced(
     r",?(?: (?:đã|vừa|mới|trân trọng|chính thức|thống nhất|có|chưa|nay|cũng|ký|tiếp tục|được)(?!\w)){0,3} "
@@ -90,7 +90,7 @@ class Speakers:
         leader = _meets(self.identities.of(phrase), self.leaders)
         if self._alone(phrase) or self._reported(phrase) or _OF_ITSELF.search(self._before(phrase)):
             return True
-        return self._speaks(phrase, leader=leader) or (leader and self._announced(phrase))
+        return self._speaks(phrase, leader=leader) or (leader and phrase.kind == "office" and self._announced(phrase))
 
     def _before(self, phrase: Phrase) -> str:
         return self.page.low[max(0, phrase.start - 130) : phrase.start]

@@ -18,6 +18,7 @@ from vnstruct.bodies.places import BLANK, UPPER
 _JOINT: Final = spaced(r"(?P<link> (?:và|&) | - |\s?[-&/](?=\w))|(?P<about> về (?:công tác )?)|(?P<blank> )")
 _COMMA: Final = spaced(r"\s?, ")
 _CLOSING: Final = spaced(r"\s?,? (?:và|&) |\s?&\s?")
+_BELONGING: Final = spaced(" (?:thuộc|trực thuộc) ")
 _TOKEN: Final = re.compile(rf"[{UPPER}][\w'’]*(?:[-&/.][\w]+)*|\d{{1,4}}(?![\w./,])")
 _SYLLABLE: Final = re.compile(r"[^\W\d_]{1,7}(?![\w'])")
 _PURPOSE: Final = spaced(
@@ -125,7 +126,8 @@ class Words:
         for other in (self.lexicon.area, self.lexicon.homonym):
             if other.match(low, position):
                 return None
-        if self.begins_body(position):
+        function = self.lexicon.function.match(low, position) if first else None
+        if self.begins_body(position) or (function is not None and function.end() == token.end()):
             return None
         verb = self.lexicon.verb.match(low, position)
         if verb is not None and verb.end() > token.end():
@@ -175,6 +177,9 @@ class Words:
                 if self.begins_body(closing.end()):
                     return None
                 return self._item(closing.end(), manner)
+            if _BELONGING.match(low, item) is not None:
+                # *Phòng Hành chính, Lưu trữ thuộc Văn phòng Tỉnh ủy*
+                return item
             end = item
         return None
 
@@ -200,7 +205,8 @@ class Words:
     def begins_body(self, position: int) -> bool:
         """Whether another body or office begins here, seen from its first words."""
         low = self.page.low
-        if self.lexicon.office.match(low, position) and self.page.capital(position):
+        office = self.lexicon.office.match(low, position) if self.page.capital(position) else None
+        if office is not None and key_of(office[0]) not in self.lexicon.partial_offices:
             return True
         found = self.lexicon.body_start.match(low, position)
         if found is None:
