@@ -32,7 +32,17 @@ _HOMES = {
     "VnstructError": "vnstruct.errors",
 }
 
-__all__ = ["Directive", "Result", "VnstructError", "json_schema", "load", "read", "relations", "structure", "structure_all"]
+__all__ = [
+    "Directive",
+    "Result",
+    "VnstructError",
+    "json_schema",
+    "load",
+    "read",
+    "relations",
+    "structure",
+    "structure_all",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -1,7 +1,5 @@
 """What each stretch of the page is."""
 
-# ruff: noqa: E501 - documents in the tables keep their printed lines
-
 from __future__ import annotations
 
 from collections.abc import Callable

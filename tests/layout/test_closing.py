@@ -1,7 +1,5 @@
 """Signature and recipients, in every order and shape."""
 
-# ruff: noqa: E501 - documents in the tables keep their printed lines
-
 from __future__ import annotations
 
 from collections.abc import Callable

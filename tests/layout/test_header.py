@@ -1,7 +1,5 @@
 """Headers of state and Party documents in the forms that converters leave them in."""
 
-# ruff: noqa: E501 - documents in the tables keep their printed lines
-
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """What holds for every text: blocks cover it, sections nest, paragraphs are ordered, time is linear."""
 
-# ruff: noqa: E501 - documents in the tables keep their printed lines
-
 from __future__ import annotations
 
 import itertools

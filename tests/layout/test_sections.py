@@ -1,7 +1,5 @@
 """Which labels become sections, how deep they stand, and where they end."""
 
-# ruff: noqa: E501 - documents in the tables keep their printed lines
-
 from __future__ import annotations
 
 from collections.abc import Callable

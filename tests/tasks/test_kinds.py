@@ -10,7 +10,7 @@ Expected = list[tuple[str, str, str, str]]
 
 DIRECTIVE = (
     HEAD
-    + """Thời gian qua, các địa phương đã chủ động phòng cháy rừng. Tuy nhiên, công tác kiểm tra ở một số nơi còn hạn chế.
+    + """Thời gian qua, các địa phương đã chủ động phòng cháy rừng. Tuy vậy, công tác kiểm tra ở một số nơi còn hạn chế.
 Để chủ động ứng phó, Chủ tịch Ủy ban nhân dân tỉnh chỉ thị:
 1. Sở Nông nghiệp và Môi trường:
 a) Chủ trì, phối hợp với Công an tỉnh rà soát các vùng trọng điểm; báo cáo kết quả trước ngày 20/3/2026.

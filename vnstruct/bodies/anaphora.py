@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from vnstruct.bodies.lexicon import Lexicon, key_of
+from vnstruct.bodies.forms import key_of
+from vnstruct.bodies.lexicon import Lexicon
 from vnstruct.bodies.names import Names
 from vnstruct.bodies.page import Page, spaced
 from vnstruct.bodies.phrase import Phrase, outermost
@@ -20,7 +21,9 @@ _QUOTE: Final = "[\"“”'‘’]?"
 _INTRODUCED: Final = spaced(
     r"(?: )?\((?:(?:sau đây |từ đây |dưới đây )?(?:được )?(?:gọi|viết)(?: tắt| chung)* là:?(?: )?|viết tắt(?: là)?:? |gọi tắt(?: là)?:? )?"
 )
-_CALLED: Final = spaced(r"(?: )?[,(](?: )?(?:sau đây |từ đây |dưới đây )?(?:được )?(?:gọi|viết)(?: tắt| chung)* là:?(?: )?")
+_CALLED: Final = spaced(
+    r"(?: )?[,(](?: )?(?:sau đây |từ đây |dưới đây )?(?:được )?(?:gọi|viết)(?: tắt| chung)* là:?(?: )?"
+)
 _SHORT: Final = re.compile(rf"{_QUOTE}(?P<short>[{UPPER}][{UPPER}\d&-]{{1,11}}){_QUOTE}\s?\)")
 _SHORT_NAME: Final = re.compile(rf"{_QUOTE}(?P<short>[{UPPER}][\w&-]*(?: [\w&-]+){{0,5}}?){_QUOTE}\s?[).,;]")
 _SET_UP: Final = spaced("(?:thành lập|kiện toàn) $")
@@ -108,7 +111,11 @@ class Anaphora:
             return
         opened = _INTRODUCED.match(self.page.low, phrase.end)
         short = _SHORT.match(self.page.text, opened.end()) if opened else None
-        if short is not None and key_of(short["short"]) not in self.lexicon.names and self._abbreviates(short["short"], phrase):
+        if (
+            short is not None
+            and key_of(short["short"]) not in self.lexicon.names
+            and self._abbreviates(short["short"], phrase)
+        ):
             self.defined[short["short"]] = phrase
 
     def _abbreviates(self, short: str, phrase: Phrase) -> bool:

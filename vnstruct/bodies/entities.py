@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from vnstruct.bodies.lexicon import Lexicon, key_of
+from vnstruct.bodies.forms import key_of
+from vnstruct.bodies.lexicon import Lexicon
 from vnstruct.bodies.model import BodyMention
 from vnstruct.bodies.phrase import Phrase
 from vnstruct.knowledge import Body

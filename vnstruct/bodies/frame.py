@@ -7,7 +7,8 @@ and an office stands without its body, which is the issuer.
 from __future__ import annotations
 
 from vnstruct.analysis import Analysis
-from vnstruct.bodies.lexicon import Lexicon, key_of
+from vnstruct.bodies.forms import key_of
+from vnstruct.bodies.lexicon import Lexicon
 from vnstruct.bodies.names import Names
 from vnstruct.bodies.page import Page
 from vnstruct.bodies.phrase import Phrase, outermost
@@ -21,7 +22,9 @@ class Frame:
         self.page = page
         self.lexicon = lexicon
         fields = analysis.layout.fields
-        self.fields = [(fields[name], self._read(fields[name].value)) for name in ("parent_body", "issuer") if name in fields]
+        self.fields = [
+            (fields[name], self._read(fields[name].value)) for name in ("parent_body", "issuer") if name in fields
+        ]
         self.signature = analysis.layout.signature_offices
         self.recipients = [(entry.start, entry.end) for entry in analysis.layout.recipients]
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from vnstruct.bodies.lexicon import Lexicon, key_of
+from vnstruct.bodies.forms import key_of
+from vnstruct.bodies.lexicon import Lexicon
 from vnstruct.bodies.names import Names
 from vnstruct.bodies.phrase import Phrase
 
@@ -31,7 +32,6 @@ class Identity:
         if self.level and other.level and self.level != other.level:
             return False
         return not (self.place and other.place and self.place != other.place)
-
 
     def _begins(self, other: Identity) -> bool:
         """*Công đoàn ngành Giáo dục* and *Công đoàn ngành Giáo dục Hà Giang*: a place grown into the core."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from vnstruct.bodies.lexicon import key_of
+from vnstruct.bodies.forms import key_of
 from vnstruct.bodies.page import spaced
 from vnstruct.bodies.parser import Parser
 from vnstruct.bodies.phrase import Phrase
@@ -124,8 +124,8 @@ class Lists:
 
     def _short_form(self, head: str, short: str) -> str:
         """What an abbreviated member stands for: in *các Vụ: TH, NC* units, in *các Sở: TC, NV* fields of state work."""
-        units = self.lexicon.unit_shorts if self.lexicon.heads[head].kind == "division" else {}
-        fields = self.lexicon.field_shorts
+        units = self.lexicon.short.units if self.lexicon.heads[head].kind == "division" else {}
+        fields = self.lexicon.short.fields
         letters = _NO_LETTERS.sub("", short)
         return units.get(short) or fields.get(short) or fields.get(letters) or ""
 
@@ -171,7 +171,8 @@ class Lists:
         row = self.lexicon.heads.get(first.head)
         if row is None or row.kind not in {"ministry", "department", "division"}:
             return []
-        position, found = first.end, []
+        position = first.end
+        found: list[Phrase] = []
         joints = _DASHED if dashes else _JOINT
         while (joint := joints.match(self.page.low, position)) is not None and len(found) < _LONGEST:
             if ";" in joint[0] or (not self.page.capital(joint.end()) and first.head != "bộ"):

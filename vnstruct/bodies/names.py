@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from vnstruct.bodies.lexicon import QUANTIFIERS, Lexicon, key_of
+from vnstruct.bodies.forms import key_of
+from vnstruct.bodies.function_words import QUANTIFIERS
+from vnstruct.bodies.lexicon import Lexicon
 from vnstruct.bodies.page import Page, spaced
 from vnstruct.bodies.phrase import Phrase
 from vnstruct.bodies.places import UPPER
@@ -66,9 +68,9 @@ class Names:
     def _meaning(self, short: str) -> str:
         if short in self.defined:
             return self.defined[short]
-        if sum(c.isupper() for c in short) < 2 or len(self.lexicon.short_heads.get(short, ())) > 1:
+        if sum(c.isupper() for c in short) < 2 or len(self.lexicon.short.heads.get(short, ())) > 1:
             return short
-        return self.lexicon.shorts.get(short, short)
+        return self.lexicon.short.words.get(short, short)
 
     def _calm(self, start: int, end: int, *, capitals: bool) -> str:
         """Upper-case words in the case of the tables; what no table has is taken for a proper name.
@@ -80,7 +82,7 @@ class Names:
         position = start
         while position < end:
             for pattern, forms in (
-                (self.lexicon.office, self.lexicon.office_forms),
+                (self.lexicon.office, self.lexicon.titles.forms),
                 (self.lexicon.head, self.lexicon.head_forms),
                 (self.lexicon.field, self.lexicon.field_forms),
                 (self.lexicon.province, self.lexicon.provinces),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from vnstruct.bodies.lexicon import key_of
+from vnstruct.bodies.forms import key_of
 from vnstruct.bodies.page import spaced
 from vnstruct.bodies.parser import Parser
 from vnstruct.bodies.phrase import Phrase
@@ -58,7 +58,7 @@ class Offices:
         bare.plural = plural
         if short:
             bare.replaced.append((*found.span(), short.full))
-        if title in self.lexicon.partial_offices:
+        if title in self.lexicon.titles.partial:
             return None
         self._in_charge(bare)
         if title in self.lexicon.names:
@@ -106,7 +106,7 @@ class Offices:
             return None
         title = key_of(low[position:end])
         short = self.lexicon.office_shorts.get(title)
-        if (short is not None or title in self.lexicon.assembly_offices) and not self._held_in(
+        if (short is not None or title in self.lexicon.titles.of_assemblies) and not self._held_in(
             key_of(short.full) if short else title, target
         ):
             return None

@@ -9,14 +9,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from vnstruct.bodies.lexicon import Lexicon, key_of
+from vnstruct.bodies.forms import key_of
+from vnstruct.bodies.lexicon import Lexicon
 from vnstruct.bodies.page import Page, spaced
 from vnstruct.bodies.phrase import Phrase
 from vnstruct.bodies.places import BLANK, Gazetteer, Territory
 from vnstruct.bodies.words import COMMON, FREE_SUBJECT, PROPER, SUBJECT, Manner, Words
 from vnstruct.knowledge import BodyHead
 
-_ALL_LEVELS: Final = spaced(r" (?:các|ở các) cấp(?! (?:ủy|chính))(?: \((?:tỉnh|huyện|xã|cấp|từ|trung ương)[^()\0]{0,70}\))?(?!\w)")
+_ALL_LEVELS: Final = spaced(
+    r" (?:các|ở các) cấp(?! (?:ủy|chính))(?: \((?:tỉnh|huyện|xã|cấp|từ|trung ương)[^()\0]{0,70}\))?(?!\w)"
+)
 _LEVEL: Final = spaced(" cấp ")
 _SAME_LEVEL: Final = spaced(r" (?:cùng cấp|cấp (?:trên|dưới|cơ sở)(?: trực tiếp)?)(?!\w)")
 _LEVEL_JOINT: Final = spaced(r"\s?,(?: )?(?:cấp )?| và (?:cấp )?")
@@ -146,7 +149,7 @@ class Parser:
 
     def _composed(self, key: str, found: re.Match[str]) -> Phrase | None:
         """A head with what its naming asks for; an ambiguous short head takes the first meaning that fits."""
-        rows = self.lexicon.short_heads.get(self.page.surface(*found.span()), [])
+        rows = self.lexicon.short.heads.get(self.page.surface(*found.span()), [])
         for row in rows:
             if (spelled := self._spelled_out(row, found)) is not None:
                 return spelled
@@ -175,9 +178,9 @@ class Parser:
     def _under(self, row: BodyHead, key: str, start: int, end: int) -> Phrase | None:
         capital = self.page.capital(start)
         phrase = Phrase(start, end, end, key, row.naming, row.kind, row.level)
-        if self.page.surface(start, end) in self.lexicon.short_heads:
+        if self.page.surface(start, end) in self.lexicon.short.heads:
             phrase.replaced.append((start, end, row.head))
-        elif short := self.lexicon.shorts.get(self.page.surface(start, end)):
+        elif short := self.lexicon.short.words.get(self.page.surface(start, end)):
             phrase.replaced.append((start, end, short))
         elif (key_of(row.head) == key or "-" in key) and row.head[0].isupper() and capital:
             phrase.replaced.append((start, end, self.lexicon.head_forms[key]))
@@ -194,7 +197,7 @@ class Parser:
         if blank is None:
             phrase.bare = True
             return phrase
-        abbreviated = row.head.isupper() or self.page.surface(start, end) in self.lexicon.short_heads
+        abbreviated = row.head.isupper() or self.page.surface(start, end) in self.lexicon.short.heads
         shouted = self.page.shouts(start, end) and not abbreviated
         if row.kind == "armed_forces" and (number := _UNIT_NUMBER.match(self.page.text, end)) is not None:
             # *Sư đoàn 968*, *Quân khu 5*, *Vùng 3* Hải quân
@@ -208,7 +211,9 @@ class Parser:
                 phrase.end = self._field_goes_on(phrase.end, shouted=shouted)
             elif (unit := self._unit_of_office(row, blank.end())) is not None:
                 phrase.end = unit
-                phrase.replaced.append((blank.end(), unit, self.lexicon.unit_shorts[self.page.text[blank.end() : unit]]))
+                phrase.replaced.append(
+                    (blank.end(), unit, self.lexicon.short.units[self.page.text[blank.end() : unit]])
+                )
             else:
                 phrase.end = self.words.run(end, Manner(lower=shouted, unlisted=not shouted, comma=True))
         elif row.naming == "subject":
@@ -229,7 +234,7 @@ class Parser:
     def _unit_of_office(self, row: BodyHead, position: int) -> int | None:
         """The end of an abbreviated unit: *Vụ* PC, *Phòng* HCQT."""
         short = _UNIT_SHORT.match(self.page.text, position) if row.kind in {"division", "agency"} else None
-        return short.end() if short is not None and short[0] in self.lexicon.unit_shorts else None
+        return short.end() if short is not None and short[0] in self.lexicon.short.units else None
 
     def _purpose(self, position: int) -> int | None:
         """What a committee was set up to do: a body, a document or programme in capitals."""
@@ -291,7 +296,11 @@ class Parser:
             if phrase.naming == "proper" and found[0].lstrip().startswith("số"):
                 # *Trường Tiểu học số 2 Phước Thành*
                 phrase.end = phrase.core = self.words.run(phrase.end, PROPER)
-            elif phrase.naming == "proper" and phrase.core + len(found[0]) == phrase.end and found[0].endswith("quốc gia"):
+            elif (
+                phrase.naming == "proper"
+                and phrase.core + len(found[0]) == phrase.end
+                and found[0].endswith("quốc gia")
+            ):
                 # *Quỹ quốc gia* hỗ trợ việc làm
                 phrase.end = phrase.core = self.words.run(phrase.end, SUBJECT)
             elif phrase.naming == "subject":
@@ -312,8 +321,9 @@ class Parser:
     def _reach(self, end: int) -> re.Match[str] | None:
         """*Việt Nam*, *Trung ương*; abbreviated only in capitals: *TW*, *TƯ*."""
         found = _REACH.match(self.page.low, end)
-        short = found is not None and len(found[0].strip()) == _SHORT_REACH
-        return None if short and not self.page.shouts(found.end() - _SHORT_REACH, found.end()) else found
+        if found is None or len(found[0].strip()) != _SHORT_REACH:
+            return found
+        return found if self.page.shouts(found.end() - _SHORT_REACH, found.end()) else None
 
     def _levels(self, phrase: Phrase, position: int) -> None:
         """*cấp tỉnh*, *cấp huyện, cấp xã*, *cấp sở, ban, ngành*."""
@@ -345,8 +355,10 @@ class Parser:
         if inner is None or inner.kind == "office":
             return False
         committee = inner.naming == "subject" and " " in inner.head
-        if inner.bare and not committee and not (
-            phrase.naming == "whole" and inner.naming == "field" and not phrase.inner
+        if (
+            inner.bare
+            and not committee
+            and not (phrase.naming == "whole" and inner.naming == "field" and not phrase.inner)
         ):
             return False
         self._take(phrase, inner)
@@ -469,8 +481,8 @@ class Parser:
             return None
         key = key_of(found[0])
         word = self.lexicon.word.match(low, position)
-        short = self.lexicon.unit_forms.get(key)
-        if short is not None and self.page.surface(*found.span()) != short:
+        short = self.lexicon.short.nouns.get(key)
+        if short is not None and self.page.surface(*found.span()) != short.exact:
             return None
         if self._kind(key) == "homonym" or (word is not None and word.end() > found.end()):
             return None
@@ -495,7 +507,7 @@ class Parser:
             short = _TYPE_SHORT.match(self.page.text, joint.end())
             if word is not None and not self.lexicon.verb.match(low, joint.end()):
                 end = word.end()
-            elif short is not None and short[0] in self.lexicon.shorts:
+            elif short is not None and short[0] in self.lexicon.short.words:
                 end = short.end()
             else:
                 break
@@ -505,7 +517,7 @@ class Parser:
         low = self.page.low
         blank = BLANK.match(low, end)
         short = _TYPE_SHORT.match(self.page.text, blank.end()) if blank else None
-        if short is not None and short[0] in self.lexicon.shorts:
+        if short is not None and short[0] in self.lexicon.short.words:
             return short.end()
         for _ in range(4):
             blank = BLANK.match(low, end)

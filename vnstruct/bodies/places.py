@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from vnstruct.bodies.lexicon import Lexicon, key_of
+from vnstruct.bodies.forms import key_of
+from vnstruct.bodies.lexicon import Lexicon
 from vnstruct.bodies.page import WALL, Page, spaced
 
 UPPER: Final = "".join(c for c in map(chr, range(0x1F00)) if c.isupper())

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from vnstruct.bodies.lexicon import Lexicon, key_of
+from vnstruct.bodies.forms import key_of
+from vnstruct.bodies.lexicon import Lexicon
 from vnstruct.bodies.lists import Lists
 from vnstruct.bodies.offices import Offices
 from vnstruct.bodies.page import Page, spaced

@@ -35,7 +35,9 @@ class Repair:
                 # two forms that only their marks tell apart
                 doubtful.add(bare)
                 del self.forms[bare]
-        self.pattern = re.compile(rf"(?<!\w)(?:{trie_pattern(sorted(self.forms)).replace(chr(92) + 's{1,3}', GAP)})(?!\w)")
+        self.pattern = re.compile(
+            rf"(?<!\w)(?:{trie_pattern(sorted(self.forms)).replace(chr(92) + 's{1,3}', GAP)})(?!\w)"
+        )
 
     def stretches(self, text: str, low: str) -> list[tuple[int, int, str]]:
         """Start, end and repaired letters of every stretch that differs from its form; ``low`` is the lowered text."""

@@ -19,7 +19,9 @@ Span = tuple[int, int]
 _ANNOUNCED: Final = spaced(
     r"(?:thông báo )?(?:ý kiến|kết luận|chỉ đạo|phát biểu)(?: (?:chỉ đạo|kết luận|phát biểu)){0,2} của"
 )
-_CONCLUSIONS: Final = spaced(r"(?<!theo\s)(?<!thần\s)(?:ý kiến|kết luận|chỉ đạo|phát biểu)(?: (?:chỉ đạo|kết luận)){0,2} của[^.;:\0]{0,90}$")
+_CONCLUSIONS: Final = spaced(
+    r"(?<!theo\s)(?<!thần\s)(?:ý kiến|kết luận|chỉ đạo|phát biểu)(?: (?:chỉ đạo|kết luận)){0,2} của[^.;:\0]{0,90}$"
+)
 _PERSON: Final = re.compile(rf"\s{{1,3}}(?:[{UPPER}]\w+\s{{1,3}}){{2,5}}")
 _AUXILIARY: Final = spaced(
     r",?(?: (?:đã|vừa|mới|trân trọng|chính thức|thống nhất|có|chưa|nay|cũng|ký|tiếp tục|được)(?!\w)){0,3} "
@@ -102,9 +104,11 @@ class Speakers:
         for phrase in phrases:
             if self._inside(phrase, self.header.get("issuer")) or self._signs(phrase):
                 self.issuers.append(self.identities.of(phrase))
-            elif announced and self._inside(phrase, title) and phrase.kind == "office" and phrase.head:
-                self.leaders.append(self.identities.of(phrase))
-            elif phrase.kind == "office" and not phrase.plural and _STATES.match(self.page.low, self._after_person(phrase)):
+            elif (announced and self._inside(phrase, title) and phrase.kind == "office" and phrase.head) or (
+                phrase.kind == "office"
+                and not phrase.plural
+                and _STATES.match(self.page.low, self._after_person(phrase))
+            ):
                 self.leaders.append(self.identities.of(phrase))
         known = bool(self.issuers or self.leaders)
         direct = [p for p in phrases if not p.plural and self._speaks(p, leader=True)]

@@ -102,7 +102,9 @@ class Standing:
 
     def _may_be_listed(self, phrase: Phrase) -> bool:
         if phrase.units and not phrase.plural:
-            return len(phrase.units) > 1 or not (self._kinds(phrase) <= {"area"} or _LABEL.match(self.page.low, phrase.end))
+            return len(phrase.units) > 1 or not (
+                self._kinds(phrase) <= {"area"} or _LABEL.match(self.page.low, phrase.end)
+            )
         return bool(phrase.units or phrase.office) or self.page.capital(phrase.start)
 
     def _counts(self, phrase: Phrase, *, linked: bool) -> bool:
@@ -130,7 +132,9 @@ class Standing:
         if "core" in kinds:
             return several or (phrase.qualified and self._may_act(phrase))
         if kinds <= {"area", "companion"}:
-            return phrase.plural and (self._is_addressed(phrase) or self.cues.commanded.search(self.before(phrase.start)) is not None)
+            return phrase.plural and (
+                self._is_addressed(phrase) or self.cues.commanded.search(self.before(phrase.start)) is not None
+            )
         if kinds <= {"public", "companion"}:
             return self._is_addressed(phrase) and self._noun(phrase)
         description = "" if len(phrase.units) > 1 else self._description(phrase)
@@ -215,6 +219,6 @@ class Standing:
         if not self.page.capital(phrase.start):
             return False
         if phrase.office:
-            return bool(phrase.after) or phrase.office in self.lexicon.lone_offices or self._office_acts(phrase)
+            return bool(phrase.after) or phrase.office in self.lexicon.titles.lone or self._office_acts(phrase)
         # *Ban Chỉ đạo*, *Hội đồng thẩm định*: one of its kind in the document, though it is nowhere named in full
         return phrase.naming == "subject" and " " in phrase.head

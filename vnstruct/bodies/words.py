@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from vnstruct.bodies.lexicon import Lexicon, key_of
+from vnstruct.bodies.forms import key_of
+from vnstruct.bodies.lexicon import Lexicon
 from vnstruct.bodies.page import WALL, Page, spaced
 from vnstruct.bodies.places import BLANK, UPPER
 
@@ -148,8 +149,13 @@ class Words:
         end = start = position
         for _ in range(4):
             syllable = _SYLLABLE.match(low, start)
-            if syllable is None or self.page.capital(start) or any(
-                pattern.match(low, start) for pattern in (lexicon.stop, lexicon.area, lexicon.unit, lexicon.body_start)
+            if (
+                syllable is None
+                or self.page.capital(start)
+                or any(
+                    pattern.match(low, start)
+                    for pattern in (lexicon.stop, lexicon.area, lexicon.unit, lexicon.body_start)
+                )
             ):
                 break
             end = syllable.end()
@@ -206,7 +212,7 @@ class Words:
         """Whether another body or office begins here, seen from its first words."""
         low = self.page.low
         office = self.lexicon.office.match(low, position) if self.page.capital(position) else None
-        if office is not None and key_of(office[0]) not in self.lexicon.partial_offices:
+        if office is not None and key_of(office[0]) not in self.lexicon.titles.partial:
             return True
         found = self.lexicon.body_start.match(low, position)
         if found is None:

@@ -79,10 +79,8 @@ def _output(path: Path, gold: Gold, predicted: Path | None, knowledge: Path | No
     if predicted is not None:
         return predictions(predicted / f"{name_of(path)}.json" if predicted.is_dir() else predicted)
     if gold.text is not None:
-        directive = structure(gold.text, knowledge=knowledge)
-    else:
-        directive = read(text_path(path), knowledge=knowledge)
-    return directive.model_dump(by_alias=True)
+        return structure(gold.text, knowledge=knowledge).model_dump(by_alias=True)
+    return read(text_path(path), knowledge=knowledge).model_dump(by_alias=True)
 
 
 def figures(evaluation: Evaluation) -> dict[str, float]:

@@ -194,8 +194,8 @@ class BodyHead:
 
     ``naming``: how the name goes on: ``field`` (a field of state work: Sở *Y tế*), ``proper`` (a capitalised name:
     Bệnh viện *Bạch Mai*), ``subject`` (what it is for, often in lower case: Ban Chỉ đạo *phòng, chống dịch*), ``whole``
-    (complete by itself; only a level, a place or a superior body follows: Công an *tỉnh*), ``open`` (complete by itself,
-    but capitals may go on: Công đoàn *Giáo dục Việt Nam*); empty: no head of a name.
+    (complete by itself; only a level, a place or a superior body follows: Công an *tỉnh*), ``open`` (complete by
+    itself, but capitals may go on: Công đoàn *Giáo dục Việt Nam*); empty: no head of a name.
     """
 
     head: str

@@ -42,9 +42,7 @@ class CitationFinder:
         rest = self._rest(tokens, [*numbered, *named], anaphora, forms)
         return _without_doubles([*numbered, *named, *rest])
 
-    def _rest(
-        self, tokens: Tokens, citations: list[Citation], anaphora: Anaphora, forms: NamedForms
-    ) -> list[Citation]:
+    def _rest(self, tokens: Tokens, citations: list[Citation], anaphora: Anaphora, forms: NamedForms) -> list[Citation]:
         """The mentions of type words that no number and no name has used."""
         taken = _Spans(citations)
         carriers = {c.start for c in citations if c.mention.kind == "numbered"}

@@ -16,9 +16,7 @@ from vnstruct.text import trie_pattern
 
 _LONGEST = 160
 _WORD = re.compile(r"[^\W_]+(?:[-&][^\W_]+)*")
-_SPACE = re.compile(
-    r"[ \t]{1,6}(?:\n[ \t]{0,8})?(?![-+*•|\n])|\n[ \t]{0,8}(?![-+*•|\n]|\d{1,2}[.)]|[a-zđ]\))"
-)
+_SPACE = re.compile(r"[ \t]{1,6}(?:\n[ \t]{0,8})?(?![-+*•|\n])|\n[ \t]{0,8}(?![-+*•|\n]|\d{1,2}[.)]|[a-zđ]\))")
 _DASH = re.compile(rf"\s?-\s(?=[{UPPER}])")
 _DOT = re.compile(rf"\.\s?(?=[{UPPER}])")
 _PLACE_ABBREVIATIONS = frozenset({"TP", "Tp", "TX", "Tx", "Q", "P", "H"})

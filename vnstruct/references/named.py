@@ -159,7 +159,7 @@ class NamedForms:
     def _in_quotes(self, word: TypeWord) -> Found | None:
         if word.doc_type not in _PLANS or not word.start or not self._capital(word):
             return None
-        if self.text[word.start - 1] not in "“\"«":
+        if self.text[word.start - 1] not in '“"«':
             return None
         m = _IN_QUOTES.match(self.text, word.end)
         return self._found(word, m.end(), "quoted") if m and m[0].count(" ") > 2 else None

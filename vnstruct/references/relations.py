@@ -18,8 +18,8 @@ from vnstruct.schema import Relation
 
 # The patterns read the words before a mention in lower case and with single blanks, up to the mention ("$").
 # What may stand between the telling words and the mention:
-_LINK = "(?:(?:các|những|một số|toàn bộ|một phần|nội dung|quy định|của|đối với|tại|theo|vào|cho) )*[“\"]?$"
-_LINK_TO_OBJECT = "(?:(?:các|những|một số|toàn bộ|một phần|nội dung|quy định|của|đối với) )*[“\"]?$"
+_LINK = '(?:(?:các|những|một số|toàn bộ|một phần|nội dung|quy định|của|đối với|tại|theo|vào|cho) )*[“"]?$'
+_LINK_TO_OBJECT = '(?:(?:các|những|một số|toàn bộ|một phần|nội dung|quy định|của|đối với) )*[“"]?$'
 # Where a clause begins, after its label too; "Quyết định này … thay thế", "và bãi bỏ".
 _LABEL = r"(?:[-+*•] ?|\d{1,3}[.)] ?|[a-zđ]\) ?|điều \d{1,3}\. ?)?"
 _HEAD = rf"(?:(?:^|[.;:] ){_LABEL}|này (?:[^\s.;:]{{1,12}} ){{0,3}}|, |và )"
@@ -101,9 +101,7 @@ def relate(text: str, lower: str, layout: Layout, citations: list[Citation]) -> 
             previous = citation
 
 
-def _relation(
-    lower: str, citation: Citation, left: int, title: Span | None, *, nested: bool, acting: bool
-) -> Relation:
+def _relation(lower: str, citation: Citation, left: int, title: Span | None, *, nested: bool, acting: bool) -> Relation:
     start = citation.start
     in_title = title is not None and title[0] <= start < title[1]
     if in_title and title is not None:

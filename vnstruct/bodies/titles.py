@@ -1,0 +1,39 @@
+"""Offices that persons hold, as the tables list them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from vnstruct.bodies.abbreviations import office_shorts
+from vnstruct.bodies.forms import key_of
+from vnstruct.knowledge import BodyHead, Knowledge, Office
+
+
+class Titles:
+    """Offices by key with their abbreviations.
+
+    ``lone`` are held in nothing (*Chủ tịch nước*); ``partial`` mean nothing by themselves (*Chánh* Văn phòng, *Trưởng*
+    phòng); ``of_assemblies`` are offices only there (*đại biểu* Quốc hội; other delegates are guests).
+    """
+
+    def __init__(self, knowledge: Knowledge, heads: Mapping[str, BodyHead]) -> None:
+        self.rows: dict[str, Office] = {key_of(o.title): o for o in knowledge.offices if key_of(o.title) not in heads}
+        self.shorts = office_shorts(knowledge, self.rows)
+        self.forms = {key: office.title for key, office in self.rows.items()}
+        self.lone = frozenset(key for key, office in self.rows.items() if not office.of_heads)
+        self.partial = frozenset(self._partial())
+        self.of_assemblies = frozenset(
+            key
+            for key, office in self.rows.items()
+            if office.of_heads and all(_is_assembly(heads.get(key_of(head))) for head in office.of_heads)
+        )
+
+    def _partial(self) -> Iterator[str]:
+        for key, office in self.rows.items():
+            one_word = " " not in key.removeprefix("phó ")
+            if one_word and any(key_of(f"{key} {head}") in self.rows for head in office.of_heads):
+                yield key
+
+
+def _is_assembly(row: BodyHead | None) -> bool:
+    return row is not None and row.kind == "assembly"
