@@ -17,9 +17,6 @@ from vnstruct.bodies.register import Register
 from vnstruct.bodies.titles import Titles
 from vnstruct.knowledge import BodyHead, BodyUnit, Knowledge
 
-_FREE_HEADS: Final = frozenset({"sở", "phòng", "cục", "ty"})
-"""One-syllable heads that stand in lower case before a field (*sở tài chính*); *bộ*, *ban*, *vụ* are too often words."""
-
 _BRIEF: Final = 3
 """Abbreviations of so many letters mean a body or an office only where such are listed (Nơi nhận: *TT HĐND*, *CT*)."""
 
@@ -66,8 +63,9 @@ class Lexicon:
         self.body_start = words_pattern(self.names.keys() | {key for key, row in self.heads.items() if row.naming})
         self.head = words_pattern(key for key, row in self.heads.items() if row.naming)
         self.office = words_pattern(self.offices.keys() | self.office_shorts.keys())
-        one_word = {key for key, row in self.heads.items() if row.naming == "field" and " " not in key}
-        self.capital_heads = frozenset(one_word - _FREE_HEADS)
+        # *sở tài chính* is a body in lower case too; *bộ*, *ban*, *vụ* are too often words
+        short = {key for key, row in self.heads.items() if row.naming == "field" and " " not in key}
+        self.capital_heads = frozenset(key for key in short if self.heads[key].lower != "yes")
         self.unit = words_pattern(self.units)
         self.homonyms = frozenset(key for key, row in self.units.items() if row.kind == "homonym")
         self.homonym = words_pattern(self.homonyms)
@@ -86,7 +84,7 @@ class Lexicon:
         self.plain_words = frozenset(word for form in FUNCTION_WORDS | self.areas.keys() for word in form.split())
 
     def _compile_anchor(self) -> None:
-        self.quantifiers = frozenset(QUANTIFIERS.split("|"))
+        self.quantifiers = QUANTIFIERS
         # most registered names begin with a head, which finds them
         headless = {key for key in self.names if not self.head.match(key) and not self.office.match(key)}
         listed = self.heads.keys() | self.offices.keys() | self.office_shorts.keys() | self.units.keys()
@@ -106,7 +104,7 @@ class Lexicon:
 
     def _spelled(self, form: str) -> str:
         """An abbreviated form in full; of several readings of its head the one that makes a known name."""
-        doubtful = " " in form and form.split()[0] in self.short.heads
+        doubtful = " " in form and form.split(maxsplit=1)[0] in self.short.heads
         return next((full for full in self.short.in_full(form) if not doubtful or self._begins_known(full)), "")
 
     def _begins_known(self, form: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from vnstruct.bodies.forms import key_of
+from vnstruct.bodies.forms import key_of, trie_of
 from vnstruct.bodies.function_words import QUANTIFIERS
 from vnstruct.bodies.lexicon import Lexicon
 from vnstruct.bodies.page import Page, spaced
@@ -112,5 +112,5 @@ class Names:
         return word.lower() if key_of(word) in self.lexicon.plain_words else word.capitalize()
 
 
-_QUANTIFIER: Final = spaced(rf"(?:{QUANTIFIERS}) ")
+_QUANTIFIER: Final = spaced(rf"(?:{trie_of(QUANTIFIERS)}) ")
 _WORD: Final = re.compile(r"[\w'’]+")

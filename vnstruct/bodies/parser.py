@@ -51,14 +51,11 @@ _UNIT_JOINT: Final = spaced(r"\s?,(?: )?(?:và )?(?P<again>các )?| (?:và|hoặ
 _TYPE_JOINT: Final = spaced(r"\s?,(?: )?(?:và )?| và ")
 _UNIT_SHORT: Final = re.compile(r"[A-ZĐ][\w&-]{1,11}(?!\w)")
 _TYPE_SHORT: Final = re.compile(r"[A-ZĐ][A-ZĐ&-]{1,11}(?!\w)")
-_TYPED: Final = frozenset({"trường", "trường học", "nhà trường", "cơ sở giáo dục", "cơ sở đào tạo"})
 _DEEPEST: Final = 2
 _LONG_NAME: Final = 24
 """A known name of so many letters is one in lower case too: *trung tâm phục vụ hành chính công*."""
 _SUPERIOR_KINDS: Final = frozenset({"party", "people_committee", "armed_forces"})
 _LOWER_KINDS: Final = frozenset({"party", "people_committee", "assembly"})
-_VERBAL_HEADS: Final = frozenset({"thường trực", "thanh tra", "thống kê", "thường vụ", "văn phòng"})
-"""Heads that in lower case are verbs or common nouns more often than names."""
 
 
 class Parser:
@@ -254,12 +251,13 @@ class Parser:
     def _may_be_lower(self, phrase: Phrase) -> bool:
         """Lower-case heads: party committees and people's committees anywhere, others with what follows them."""
         if phrase.naming == "whole":
-            if phrase.kind in _LOWER_KINDS and phrase.head not in _VERBAL_HEADS:
+            row = self.lexicon.heads.get(phrase.head)
+            verbal = row is not None and row.lower == "no"
+            if phrase.kind in _LOWER_KINDS and not verbal:
                 return " " in phrase.head
             if phrase.core - phrase.start > _LONG_NAME:
                 return True
-            own = bool(phrase.areas) and not phrase.inner
-            return own and phrase.head not in _VERBAL_HEADS and phrase.kind != "press"
+            return bool(phrase.areas) and not phrase.inner and not verbal and phrase.kind != "press"
         if phrase.naming == "field":
             known = self.lexicon.word.match(self.page.low, phrase.start + len(phrase.head) + 1)
             return not phrase.bare and phrase.head not in self.lexicon.capital_heads and known is not None
@@ -489,7 +487,7 @@ class Parser:
         end = found.end()
         if self._kind(key) != "area" and not self._fielded(key, end):
             end = self._unit_words(end)
-            if end > found.end() and key in _TYPED:
+            if end > found.end() and self.lexicon.units[key].described == "types":
                 end = self._more_types(end)
         return key, end
 

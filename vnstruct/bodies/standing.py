@@ -36,8 +36,8 @@ _LINK: Final = spaced(
     r"(?: )?(?P<joint>, và|,|;|và|hoặc|/|cùng với|cùng|-)(?: )?(?:(?:lãnh đạo|đại diện|các đồng chí|đồng chí|với) ){0,2}"
 )
 _WINDOW: Final = 40
-_ONE_OF_A_KIND: Final = frozenset({"cơ quan", "ngành", "lực lượng"})
-"""Nouns that with a description of their own name one body: there is one *cơ quan dự báo khí tượng thủy văn*."""
+_DESCRIBES: Final = 3
+"""More words than that tell one body from others: *cơ quan* dự báo khí tượng thủy văn."""
 _ALONE: Final = frozenset({"people_committee", "assembly", "party", "government"})
 """Kinds of bodies that are named in full by their head alone."""
 
@@ -154,7 +154,9 @@ class Standing:
 
     def _definite(self, noun: str, description: str) -> bool:
         """Whether a noun of sets is told apart by words of its own: *ngành Y tế*, *cơ quan dự báo khí tượng thủy văn*."""
-        return description != description.lower() or (noun in _ONE_OF_A_KIND and len(description.split()) > 3)
+        return description != description.lower() or (
+            self.lexicon.units[noun].described == "one" and len(description.split()) > _DESCRIBES
+        )
 
     def _single_counts(self, phrase: Phrase) -> bool:
         """*địa phương*, *đơn vị* alone: subject or partner of a task, no label (*Cơ quan chủ trì:*), no verb (*tổ chức*)."""

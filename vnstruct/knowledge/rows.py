@@ -195,13 +195,16 @@ class BodyHead:
     ``naming``: how the name goes on: ``field`` (a field of state work: Sở *Y tế*), ``proper`` (a capitalised name:
     Bệnh viện *Bạch Mai*), ``subject`` (what it is for, often in lower case: Ban Chỉ đạo *phòng, chống dịch*), ``whole``
     (complete by itself; only a level, a place or a superior body follows: Công an *tỉnh*), ``open`` (complete by
-    itself, but capitals may go on: Công đoàn *Giáo dục Việt Nam*); empty: no head of a name.
+    itself, but capitals may go on: Công đoàn *Giáo dục Việt Nam*); empty: no head of a name. ``lower``: whether the
+    head stands in lower case: ``yes`` (*sở tài chính*), ``no`` (in lower case a verb or a common noun: *thanh tra*);
+    empty: what its naming says.
     """
 
     head: str
     kind: str = ""
     level: str = ""
     naming: str = ""
+    lower: str = ""
     valid_to: str = ""
     source: str = ""
     notes: str = ""
@@ -214,11 +217,13 @@ class BodyUnit:
     ``kind``: ``core`` (a definite set of bodies), ``area`` (territorial units, which act through their authorities),
     ``vague`` (*cơ quan*, *đơn vị*: counts only when it acts), ``public`` (the governed: *doanh nghiệp*), ``companion``
     (no body; stands in lists with bodies: cơ quan, tổ chức, *cá nhân*), ``homonym`` (no such noun, only a word that
-    contains one: *cán bộ*, *trụ sở*).
+    contains one: *cán bộ*, *trụ sở*). ``described``: what words after the noun do: ``types`` (a list of types narrows
+    it: trường *mầm non, tiểu học*), ``one`` (a description names one body: cơ quan *dự báo khí tượng thủy văn*).
     """
 
     unit: str
     kind: str = ""
+    described: str = ""
     source: str = ""
     notes: str = ""
 
