@@ -116,7 +116,7 @@ class Offices:
         phrase.plural = plural or target.plural or several is not None
         phrase.group = target.group or phrase.plural
         # *Chủ tịch huyện*: a level is definite
-        phrase.vague = target.vague and not all(self.parser.is_area(unit) for unit in target.units)
+        phrase.vague = target.vague and not all(self.parser.sets.is_area(unit) for unit in target.units)
         phrase.placed, phrase.areas, phrase.inner = target.placed, target.areas, target.inner
         phrase.units, phrase.members, phrase.replaced = target.units, target.members, target.replaced
         if short:

@@ -65,7 +65,7 @@ class Reader:
         """Where to go on after an anchor that begins nothing: *cấp sở, ban, ngành* is passed over as a whole."""
         level = _LEVEL.match(self.page.low, anchor.start())
         sets = self.parser.units(level.end()) if level else None
-        return sets.end if sets is not None and self.parser.is_core(sets) else anchor.end()
+        return sets.end if sets is not None and self.parser.sets.is_core(sets) else anchor.end()
 
     def at(self, anchor: re.Match[str]) -> list[Phrase]:
         """The phrase that an anchor begins; several when it opens a list that shares a head."""

@@ -1,0 +1,242 @@
+"""What follows a name: level, reach, place, the superior body, in whatever order they stand."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from vnstruct.bodies.forms import key_of
+from vnstruct.bodies.page import spaced
+from vnstruct.bodies.phrase import Phrase
+from vnstruct.bodies.places import BLANK, Territory
+from vnstruct.bodies.words import PROPER, SUBJECT
+
+if TYPE_CHECKING:
+    from vnstruct.bodies.parser import Parser
+
+_ALL_LEVELS: Final = spaced(
+    r" (?:các|ở các) cấp(?! (?:ủy|chính))(?: \((?:tỉnh|huyện|xã|cấp|từ|trung ương)[^()\0]{0,70}\))?(?!\w)"
+)
+LEVEL: Final = spaced(" cấp ")
+SAME_LEVEL: Final = spaced(r" (?:cùng cấp|cấp (?:trên|dưới|cơ sở)(?: trực tiếp)?)(?!\w)")
+_LEVEL_JOINT: Final = spaced(r"\s?,(?: )?(?:cấp )?| và (?:cấp )?")
+_REACH: Final = spaced(
+    r" (?:việt nam|vn|trung ương(?: đảng)?|tw|tư|quốc gia|địa phương|cơ sở|khu vực(?: (?:[ivx]{1,5}|\d{1,2})(?!\w))?"
+    r"|vùng (?:[ivx]{1,5}|\d{1,2})(?!\w)|số \d{1,3}|liên ngành|tuyến (?:tỉnh|huyện|xã|trên|dưới|trung ương))(?!\w)"
+)
+_SHORT_REACH: Final = 2
+_BRANCH: Final = spaced(r"(?: - |\s?, | )chi nhánh(?!\w)")
+_BRANCHED: Final = frozenset({"bank", "enterprise", "ministerial_agency"})
+"""Kinds of bodies with branches: *Ngân hàng Nhà nước Việt Nam - Chi nhánh tỉnh …*"""
+_BELONGS: Final = spaced(" (?:trực thuộc|thuộc|của) ")
+_OF: Final = spaced(" của ")
+_SEAT: Final = spaced(" tại ")
+_SET: Final = spaced(r"(?:các|những|một số|tất cả các) ")
+CONCERNED: Final = spaced(
+    r" (?:có )?liên quan(?: khác)?(?! (?:đến|tới))(?!\w)"
+    r"| (?:nêu trên|nói trên|trên|khác|hữu quan)(?! (?:địa|cơ|toàn|tinh|thực|phạm|các|mạng|không|đất))(?!\w)"
+    r"| (?:trực thuộc|thuộc và trực thuộc|thuộc, trực thuộc)(?!\w)"
+    r"| ở (?:trung ương|địa phương|cơ sở|các địa phương)(?!\w)"
+    r"| từ trung ương đến (?:địa phương|cơ sở)(?!\w)"
+    r"| trong (?:đơn vị|trường|nhà trường|ngành|tỉnh|huyện|xã|thành phố|cơ quan)(?!\w)"
+    r"| (?:ven biển|miền núi|biên giới|vùng cao|hải đảo)(?!\w)"
+    r"| đóng (?:trên|tại) địa bàn(?!\w)| có thẩm quyền(?!\w)"
+)
+_DEEPEST: Final = 2
+_SUPERIOR_KINDS: Final = frozenset({"party", "people_committee", "armed_forces"})
+
+
+class Suffixes:
+    """Extends phrases to the right on the page of a parser."""
+
+    def __init__(self, parser: Parser) -> None:
+        self.parser = parser
+        self.page = parser.page
+        self.lexicon = parser.lexicon
+
+    def read(self, phrase: Phrase, depth: int = 0, *, of_person: bool = False) -> None:
+        """Level, reach, place and superior body after a name, in whatever order they stand."""
+        for _ in range(4):
+            before = phrase.end
+            self.one(phrase, depth, of_person=of_person)
+            if phrase.end == before:
+                return
+            phrase.bare = False
+
+    def one(self, phrase: Phrase, depth: int, *, of_person: bool) -> None:
+        low, end = self.page.low, phrase.end
+        if (found := _ALL_LEVELS.match(low, end)) is not None:
+            phrase.end, phrase.plural, phrase.qualified = found.end(), True, True
+        elif (found := SAME_LEVEL.match(low, end)) is not None:
+            phrase.end, phrase.qualified = found.end(), True
+        elif (found := LEVEL.match(low, end)) is not None:
+            self._levels(phrase, found.end())
+        elif self._nested(phrase, depth) or self._of_sets(phrase, depth):
+            pass
+        elif phrase.kind in _BRANCHED and (found := _BRANCH.match(low, end)) is not None:
+            phrase.end, phrase.qualified = found.end(), True
+        elif (found := self._reach(end)) is not None:
+            phrase.end, phrase.qualified = found.end(), True
+            if phrase.naming == "proper" and found[0].lstrip().startswith("số"):
+                # *Trường Tiểu học số 2 Phước Thành*
+                phrase.end = phrase.core = self.parser.words.run(phrase.end, PROPER)
+            elif (
+                phrase.naming == "proper"
+                and phrase.core + len(found[0]) == phrase.end
+                and found[0].endswith("quốc gia")
+            ):
+                # *Quỹ quốc gia* hỗ trợ việc làm
+                phrase.end = phrase.core = self.parser.words.run(phrase.end, SUBJECT)
+            elif phrase.naming == "subject":
+                # *Ban Chỉ đạo quốc gia về dữ liệu*
+                phrase.end = phrase.core = self.parser.words.run(phrase.end, SUBJECT)
+                phrase.bare = False
+        elif (found := _OF.match(low, end)) is not None:
+            self._of(phrase, found.end(), depth)
+        elif (found := _BELONGS.match(low, end)) is not None:
+            self.belongs(phrase, found.end(), depth)
+        elif (found := _SEAT.match(low, end)) is not None and phrase.naming == "whole":
+            self._territory(phrase, found.end(), seat=True)
+        elif (found := BLANK.match(low, end)) is not None:
+            self._territory(phrase, found.end(), of_person=of_person)
+        elif phrase.areas and phrase.plural and (found := CONCERNED.match(low, end)) is not None:
+            phrase.end, phrase.qualified = found.end(), True
+
+    def _reach(self, end: int) -> re.Match[str] | None:
+        """*Việt Nam*, *Trung ương*; abbreviated only in capitals: *TW*, *TƯ*."""
+        found = _REACH.match(self.page.low, end)
+        if found is None or len(found[0].strip()) != _SHORT_REACH:
+            return found
+        return found if self.page.shouts(found.end() - _SHORT_REACH, found.end()) else None
+
+    def _levels(self, phrase: Phrase, position: int) -> None:
+        """*cấp tỉnh*, *cấp huyện, cấp xã*, *cấp sở, ban, ngành*."""
+        low = self.page.low
+        area = self.lexicon.area
+        unit = self.lexicon.unit
+        found = area.match(low, position) or unit.match(low, position)
+        if found is None:
+            return
+        phrase.end, phrase.qualified = found.end(), True
+        phrase.areas.append(self.lexicon.areas.get(key_of(found[0]), found[0]))
+        while (joint := _LEVEL_JOINT.match(low, phrase.end)) is not None:
+            found = area.match(low, joint.end()) or unit.match(low, joint.end())
+            if found is None or self.parser.words.begins_body(joint.end()):
+                return
+            phrase.end = found.end()
+            phrase.plural = True
+
+    def _nested(self, phrase: Phrase, depth: int) -> bool:
+        """The superior body right after: *Thanh tra* Sở Y tế, *Ban Tuyên giáo* Tỉnh ủy."""
+        if depth >= _DEEPEST or phrase.placed or phrase.areas:
+            return False
+        blank = BLANK.match(self.page.low, phrase.end)
+        start = blank.end() if blank else phrase.end
+        dotted = blank is None and self.page.low[phrase.end - 1] == "."
+        if not (blank or dotted) or not self._superior(start):
+            return False
+        inner = self.parser.body(start, depth + 1)
+        if inner is None or inner.kind == "office":
+            return False
+        committee = inner.naming == "subject" and " " in inner.head
+        if (
+            inner.bare
+            and not committee
+            and not (phrase.naming == "whole" and inner.naming == "field" and not phrase.inner)
+        ):
+            return False
+        self._take(phrase, inner)
+        return True
+
+    def _of_sets(self, phrase: Phrase, depth: int) -> bool:
+        """A set the body belongs to: *Đảng ủy* các bộ, ngành, *UBND* các địa phương."""
+        open_head = phrase.naming == "whole" or (phrase.naming == "subject" and phrase.bare)
+        if depth >= _DEEPEST or not open_head or phrase.areas or phrase.placed:
+            return False
+        blank = BLANK.match(self.page.low, phrase.end)
+        if blank is None:
+            return False
+        several = _SET.match(self.page.low, blank.end())
+        if several is None and phrase.kind != "party":
+            return False
+        sets = self.parser.units(several.end() if several else blank.end(), depth + 1, plural=several is not None)
+        if sets is None or self.parser.sets.kind(sets.units[0]) == "area":
+            return False
+        if several is None and not (sets.qualified or len(sets.units) > 1):
+            return False
+        self._take(phrase, sets)
+        phrase.plural = True
+        return True
+
+    def _superior(self, position: int) -> bool:
+        """A body that may follow without a joint: capitalised, or a party or people's committee."""
+        if self.page.capital(position):
+            return True
+        found = self.lexicon.head.match(self.page.low, position)
+        return found is not None and self.lexicon.heads[key_of(found[0])].kind in _SUPERIOR_KINDS
+
+    def _take(self, phrase: Phrase, inner: Phrase) -> None:
+        phrase.end = inner.end
+        phrase.inner += 1
+        phrase.areas.extend(inner.areas)
+        phrase.placed = phrase.placed or inner.placed
+        phrase.replaced.extend(inner.replaced)
+        phrase.plural = phrase.plural or inner.plural
+        phrase.body = None
+
+    def _of(self, phrase: Phrase, position: int, depth: int) -> None:
+        """*các Ban của Hội đồng nhân dân*, *Ủy ban … của Quốc hội*, *Ban Chỉ đạo của tỉnh*."""
+        open_kind = phrase.naming in {"field", "subject", ""} or phrase.kind in {"assembly", "committee"}
+        if not open_kind and not phrase.plural and not phrase.units:
+            return
+        if phrase.kind in {"ministry", "department"}:
+            return
+        self.belongs(phrase, position, depth)
+
+    def belongs(self, phrase: Phrase, position: int, depth: int) -> None:
+        if depth >= _DEEPEST:
+            return
+        several = _SET.match(self.page.low, position)
+        if several is not None:
+            position = several.end()
+        inner = self.parser.body(position, depth + 1)
+        sets = self.parser.units(position, depth + 1, plural=several is not None)
+        if sets is not None and (inner is None or inner.bare or sets.end > inner.end):
+            inner = sets
+        if inner is not None and (not inner.bare or inner.units):
+            self._take(phrase, inner)
+            return
+        if (level := self.parser.places.level(position)) is not None:
+            phrase.end, phrase.qualified = level.end(), True
+
+    def _territory(self, phrase: Phrase, position: int, *, of_person: bool = False, seat: bool = False) -> None:
+        if phrase.placed:
+            return
+        read = self.parser.places.territory(position, of_person=of_person)
+        if read is not None and not phrase.areas:
+            if seat and not read.plural:
+                return
+            self.settle(phrase, read)
+            return
+        place = self.parser.places.province(position)
+        local = phrase.level != "central" and phrase.kind != "office" and phrase.naming in {"field", "whole"}
+        if place is None and local and not (of_person or phrase.bare or phrase.areas or seat or phrase.inner):
+            if not self.page.shouts(phrase.start, phrase.core):
+                place = self.parser.places.place(position)
+        if place is not None:
+            if phrase.body is not None and phrase.kind == "enterprise":
+                # *VNPT Quảng Ngãi* is a branch: the name of the group does not stand for it
+                printed = self.page.surface(phrase.start, phrase.core)
+                phrase.replaced, phrase.body = [(phrase.start, phrase.core, printed)], None
+            phrase.end, phrase.placed = place, True
+
+    def settle(self, phrase: Phrase, read: Territory) -> None:
+        """Give a phrase the territory read after it."""
+        phrase.end = read.end
+        phrase.areas.extend(read.levels)
+        phrase.placed = read.place is not None or bool(read.places)
+        phrase.plural = phrase.plural or read.plural
+        phrase.replaced.extend(read.replaced)
+        phrase.members.extend(self.page.surface(*place) for place in read.places)
+        if read.plural and (found := CONCERNED.match(self.page.low, phrase.end)) is not None:
+            phrase.end, phrase.qualified = found.end(), True
