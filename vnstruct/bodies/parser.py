@@ -142,65 +142,78 @@ class Parser:
         return phrase
 
     def _under(self, row: BodyHead, key: str, start: int, end: int) -> Phrase | None:
-        capital = self.page.capital(start)
-        phrase = Phrase(start, end, end, key, row.naming, row.kind, row.level)
-        if self.page.surface(start, end) in self.lexicon.short.heads:
-            phrase.replaced.append((start, end, row.head))
-        elif short := self.lexicon.short.words.get(self.page.surface(start, end)):
-            phrase.replaced.append((start, end, short))
-        elif (key_of(row.head) == key or "-" in key) and row.head[0].isupper() and capital:
-            phrase.replaced.append((start, end, self.lexicon.head_forms[key]))
-        if row.naming == "whole":
-            return phrase
-        blank = BLANK.match(self.page.low, end)
-        if row.naming == "open":
-            phrase.naming = "whole"
-            if blank is not None and capital and self.page.capital(blank.end()) and not self.page.shouts(start, end):
-                phrase.end = phrase.core = self.words.run(end, Manner())
-            return phrase
+        """The name that a head opens, as far as the head's naming lets it go; ``bare`` when nothing of the kind follows."""
         if not row.naming:
             return None
-        if blank is None:
-            phrase.bare = True
+        phrase = Phrase(start, end, end, key, row.naming, row.kind, row.level)
+        self._write_head(phrase, row)
+        blank = BLANK.match(self.page.low, end)
+        if row.naming in {"whole", "open"}:
+            phrase.naming = "whole"
+            if row.naming == "open" and blank is not None and self._in_capitals(start, blank.end()):
+                phrase.end = phrase.core = self.words.run(end, Manner())
             return phrase
-        abbreviated = row.head.isupper() or self.page.surface(start, end) in self.lexicon.short.heads
-        shouted = self.page.shouts(start, end) and not abbreviated
-        if row.kind == "armed_forces" and (number := _UNIT_NUMBER.match(self.page.text, end)) is not None:
-            # *Sư đoàn 968*, *Quân khu 5*, *Vùng 3* Hải quân
-            phrase.end = self.words.run(number.end(), Manner(), begun=True)
-        elif row.naming == "field":
-            known = self.words.field(blank.end(), lower=True)
-            if known is not None:
-                phrase.end, full = known
-                if full:
-                    phrase.replaced.append((blank.end(), phrase.end, full))
-                phrase.end = self._field_goes_on(phrase.end, shouted=shouted)
-            elif (unit := self._unit_of_office(row, blank.end())) is not None:
-                phrase.end = unit
-                phrase.replaced.append(
-                    (blank.end(), unit, self.lexicon.short.units[self.page.text[blank.end() : unit]])
-                )
-            else:
-                phrase.end = self.words.run(end, Manner(lower=shouted, unlisted=not shouted, comma=True))
-        elif row.naming == "subject":
-            after = self.words.purpose(blank.end())
-            if after is not None:
-                phrase.end = self._purpose(after) or end
-            else:
-                free = FREE_SUBJECT if capital and " " in key else SUBJECT
-                phrase.end = self.words.run(end, COMMON if shouted else free)
-        else:
-            phrase.end = self.words.run(end, Manner(lower=shouted, unlisted=not shouted, comma=True))
-        if row.kind == "armed_forces" and (number := _UNIT_NUMBER.match(self.page.text, phrase.end)) is not None:
-            phrase.end = number.end()
+        if blank is not None:
+            phrase.end = self._named(phrase, row, blank.end())
         phrase.core = phrase.end
         phrase.bare = phrase.end == end
         return phrase
 
-    def _unit_of_office(self, row: BodyHead, position: int) -> int | None:
-        """The end of an abbreviated unit: *Vụ* PC, *Phòng* HCQT."""
+    def _write_head(self, phrase: Phrase, row: BodyHead) -> None:
+        """How a head is written in the full name."""
+        start, end, key = phrase.start, phrase.end, phrase.head
+        printed = self.page.surface(start, end)
+        if printed in self.lexicon.short.heads:
+            phrase.replaced.append((start, end, row.head))
+        elif short := self.lexicon.short.words.get(printed):
+            phrase.replaced.append((start, end, short))
+        elif (key_of(row.head) == key or "-" in key) and row.head[0].isupper() and self.page.capital(start):
+            phrase.replaced.append((start, end, self.lexicon.head_forms[key]))
+
+    def _in_capitals(self, head: int, word: int) -> bool:
+        """Whether a head and the word after it begin with capitals that mean something."""
+        return self.page.capital(head) and self.page.capital(word) and not self.page.shouts(head, word - 1)
+
+    def _named(self, phrase: Phrase, row: BodyHead, position: int) -> int:
+        """The end of the words that name a body after its head; ``position`` is that of the first."""
+        start, end = phrase.start, phrase.end
+        abbreviated = row.head.isupper() or self.page.surface(start, end) in self.lexicon.short.heads
+        shouted = self.page.shouts(start, end) and not abbreviated
+        if row.kind == "armed_forces":
+            return self._force(end)
+        if row.naming == "field" and (known := self._field(phrase, row, position, shouted=shouted)) is not None:
+            return known
+        if row.naming != "subject":
+            return self.words.run(end, Manner(lower=shouted, unlisted=not shouted, comma=True))
+        after = self.words.purpose(position)
+        if after is not None:
+            return self._purpose(after) or end
+        free = FREE_SUBJECT if self.page.capital(start) and " " in phrase.head else SUBJECT
+        return self.words.run(end, COMMON if shouted else free)
+
+    def _force(self, end: int) -> int:
+        """*Sư đoàn* 968, *Quân khu* 5, *Bộ Tư lệnh* Vùng 3 Hải quân."""
+        number = _UNIT_NUMBER.match(self.page.text, end)
+        if number is not None:
+            return self.words.run(number.end(), Manner(), begun=True)
+        end = self.words.run(end, PROPER)
+        number = _UNIT_NUMBER.match(self.page.text, end)
+        return number.end() if number is not None else end
+
+    def _field(self, phrase: Phrase, row: BodyHead, position: int, *, shouted: bool) -> int | None:
+        """The end of a known field of state work, written out in the full name when it is abbreviated."""
+        known = self.words.field(position, lower=True)
+        if known is not None:
+            end, full = known
+            if full:
+                phrase.replaced.append((position, end, full))
+            return self._field_goes_on(end, shouted=shouted)
         short = _UNIT_SHORT.match(self.page.text, position) if row.kind in {"division", "agency"} else None
-        return short.end() if short is not None and short[0] in self.lexicon.short.units else None
+        if short is None or short[0] not in self.lexicon.short.units:
+            return None
+        # *Vụ* PC, *Phòng* HCQT
+        phrase.replaced.append((position, short.end(), self.lexicon.short.units[short[0]]))
+        return short.end()
 
     def _purpose(self, position: int) -> int | None:
         """What a committee was set up to do: a body, a document or programme in capitals."""

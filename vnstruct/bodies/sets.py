@@ -155,6 +155,7 @@ class Sets:
         return self.kind(unit) == "area"
 
     def kind(self, key: str) -> str:
+        """The kind of a noun of sets; an empty string for other words."""
         row = self.lexicon.units.get(key)
         return row.kind if row else ""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -11,8 +10,8 @@ from vnstruct.bodies.cues import Cues
 from vnstruct.bodies.identity import Identities, Identity
 from vnstruct.bodies.page import Page, spaced
 from vnstruct.bodies.phrase import Phrase
-from vnstruct.bodies.places import BLANK, UPPER
-from vnstruct.bodies.standing import Standing
+from vnstruct.bodies.places import BLANK
+from vnstruct.bodies.standing import PERSON, Standing
 
 Span = tuple[int, int]
 
@@ -22,7 +21,6 @@ _ANNOUNCED: Final = spaced(
 _CONCLUSIONS: Final = spaced(
     r"(?<!theo\s)(?<!thần\s)(?:ý kiến|kết luận|chỉ đạo|phát biểu)(?: (?:chỉ đạo|kết luận)){0,2} của[^.;:\0]{0,90}$"
 )
-_PERSON: Final = re.compile(rf"\s{{1,3}}(?:[{UPPER}]\w+\s{{1,3}}){{2,5}}")
 _AUXILIARY: Final = spaced(
     r",?(?: (?:đã|vừa|mới|trân trọng|chính thức|thống nhất|có|chưa|nay|cũng|ký|tiếp tục|được)(?!\w)){0,3} "
 )
@@ -123,7 +121,7 @@ class Speakers:
 
     def _after_person(self, phrase: Phrase) -> int:
         """The end of the person's name behind an office."""
-        person = _PERSON.match(self.page.text, phrase.end)
+        person = PERSON.match(self.page.text, phrase.end)
         return person.end() - 1 if person is not None else phrase.end
 
     def _reported(self, phrase: Phrase) -> bool:

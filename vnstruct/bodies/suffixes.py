@@ -64,6 +64,7 @@ class Suffixes:
             phrase.bare = False
 
     def one(self, phrase: Phrase, depth: int, *, of_person: bool) -> None:
+        """The next of these, whichever stands there."""
         low, end = self.page.low, phrase.end
         if (found := _ALL_LEVELS.match(low, end)) is not None:
             phrase.end, phrase.plural, phrase.qualified = found.end(), True, True
@@ -194,6 +195,7 @@ class Suffixes:
         self.belongs(phrase, position, depth)
 
     def belongs(self, phrase: Phrase, position: int, depth: int) -> None:
+        """The body, the set or the level after *thuộc*, *của*."""
         if depth >= _DEEPEST:
             return
         several = _SET.match(self.page.low, position)
