@@ -25,7 +25,7 @@ _WORD_LABEL = re.compile(
       | (?P<chapter>(?:CHƯƠNG|Chương)\s+(?P<chapter_value>[IVXLC]+|\d{1,2}[a-z]?))\s*(?P<e2>[.:)-]?)(?=\s|$)
       | (?P<subsection>(?:TIỂU\ MỤC|Tiểu\ mục)\s+(?P<subsection_value>[IVXLC]+|\d{1,2}))\s*(?P<e3>[.:)-]?)(?=\s|$)
       | (?P<section>(?:MỤC|Mục)\s+(?P<section_value>[IVXLC]+|\d{1,2}[a-z]?|[A-H]))\s*(?P<e4>[.:)-]?)(?=\s|$)
-      | (?P<article>(?:ĐIỀU|Điều)\s{0,3}(?P<article_value>\d{1,3}[a-zđ]?))\s?(?P<e5>[.:]|$|\ -(?=\ ))
+      | (?P<article>(?:ĐIỀU|Điều)\s{1,3}(?P<article_value>\d{1,3}[a-zđ]?))\s?(?P<e5>[.:]|$|\ -(?=\ ))
       | (?P<appendix>(?:PHỤ\ LỤC|Phụ\ lục)
             (?:\s+(?:SỐ|Số|số)?\s?(?P<appendix_value>[IVXLC]+|\d{1,2}[A-Za-z]?|[A-H])(?=[\s.:-]|$))?)
         \s*(?P<e6>[.:-]?)(?=\s|$)
