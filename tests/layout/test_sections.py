@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from vnstruct.analysis import Analysis
+from vnstruct.pipeline import structure
 
 Analyse = Callable[[str], Analysis]
 
@@ -116,3 +117,10 @@ def test_sections_end_where_the_next_of_their_level_begins(analyse: Analyse) -> 
 def test_headings(analyse: Analyse, text: str, heading: str | None) -> None:
     section = analyse(HEAD + text).layout.sections[0]
     assert section.heading == heading
+
+
+def test_a_label_found_twice_is_one_unit() -> None:
+    text = "QUYẾT ĐỊNH\n\nĐiều 1: a) Sở Xây dựng lập hồ sơ.\nb) Sở Địa chính đo đạc.\nĐiều 2: Văn phòng theo dõi.\n"
+    found = [(s.label, s.start) for s in structure(text).sections]
+    assert len({start for _, start in found}) == len(found)
+    assert [label for label, _ in found].count("a") <= 1

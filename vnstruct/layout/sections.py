@@ -200,6 +200,9 @@ class Sectioner:
         return 0
 
     def _accept(self, label: Label, level: int) -> None:
+        if self.sections and label.start <= self.sections[-1].start:
+            # "Điều 2: a) Ủy ban …": the run-in label of a unit and the first label of its line are one
+            return
         self._close(level, label.start)
         parent = self._stack[-1].section if self._stack else None
         self.sections.append(
