@@ -48,6 +48,8 @@ class Abbreviations:
     def word(self, word: str) -> str:
         """A word in full, or as it is."""
         area = self.areas.get(key_of(word), "")
+        if area == key_of(word):
+            return word
         return area or self.fields.get(word) or self.units.get(word) or self.words.get(word, word)
 
     def in_full(self, form: str) -> list[str]:

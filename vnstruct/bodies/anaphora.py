@@ -57,7 +57,7 @@ class Anaphora:
             elif not phrase.plural and not phrase.office and phrase.head:
                 last.pop(phrase.head, None)
                 last[phrase.head] = phrase
-                self._introduced(phrase)
+                self._introduced(phrase, last)
         return self._with_abbreviations(phrases)
 
     def _core(self, phrase: Phrase) -> str:
@@ -97,17 +97,18 @@ class Anaphora:
             start = antecedent.start + len(self.page.text[phrase.core - len(phrase.head) : phrase.core])
             phrase.after = self.names.stretch(antecedent, start, antecedent.end)
 
-    def _introduced(self, phrase: Phrase) -> None:
+    def _introduced(self, phrase: Phrase, last: dict[str, Phrase]) -> None:
         """A short form in a parenthesis or after *sau đây gọi là* right behind the name."""
         called = _CALLED.match(self.page.low, phrase.end)
         if called is not None:
             name = _SHORT_NAME.match(self.page.text, called.end())
             if name is not None:
                 key = key_of(name["short"])
-                if key in self.lexicon.heads:
-                    self.firm.add(key)
-                elif name["short"].isupper():
+                if name["short"].isupper():
                     self.defined[name["short"]] = phrase
+                elif key in self.lexicon.heads:
+                    self.firm.add(key)
+                    last[key] = phrase
             return
         opened = _INTRODUCED.match(self.page.low, phrase.end)
         short = _SHORT.match(self.page.text, opened.end()) if opened else None
@@ -133,7 +134,9 @@ class Anaphora:
             full = self.defined[found[0]]
             if found.start() < full.end:
                 continue
-            short = Phrase(*found.span(), found.end(), full.head, "whole", full.kind, full.level, body=full.body)
+            short = Phrase(*found.span(), found.end(), full.head, "", full.kind, full.level, body=full.body)
             short.replaced.append((*found.span(), self.names.full(full)))
             added.append(short)
-        return outermost([*phrases, *added])
+        # *BCĐ* is also a head, which stands bare here
+        named = [p for p in phrases if not (p.bare and self.page.surface(p.start, p.end) in self.defined)]
+        return outermost([*named, *added])

@@ -28,7 +28,8 @@ def fields_of(knowledge: Knowledge, heads: Mapping[str, BodyHead]) -> dict[str, 
             if not prefix or any(word.startswith(prefix) and name.startswith(word) for word in longer):
                 continue
             field = AREA_AT_END.sub("", name.removeprefix(prefix))
-            if field[:1].isupper() and not any(word.isupper() for word in field.split()):
+            # *Y tế* is no abbreviation
+            if field[:1].isupper() and not any(word.isupper() and len(word) > 1 for word in field.split()):
                 canonical = body.name.removeprefix(prefix) if body.name.startswith(prefix) else field
                 for variant in _variants(field):
                     fields.setdefault(key_of(variant), Term(canonical))

@@ -58,7 +58,9 @@ class Names:
         """A stretch as printed, its abbreviations replaced; capitals of a shouted heading are taken back."""
         text = self.page.clean[start:end]
         if self.page.shouts(phrase.start, phrase.end) and self._heading(phrase):
-            return self._calm(start, end, capitals=phrase.naming == "proper")
+            return self._calm(start, min(end, phrase.core), phrase.naming) + self._calm(
+                max(start, phrase.core), end, "place"
+            )
         return _SHORT.sub(lambda m: self._meaning(m[0]), text)
 
     def _heading(self, phrase: Phrase) -> bool:
@@ -72,38 +74,48 @@ class Names:
             return short
         return self.lexicon.short.words.get(short, short)
 
-    def _calm(self, start: int, end: int, *, capitals: bool) -> str:
-        """Upper-case words in the case of the tables; what no table has is taken for a proper name.
+    def _calm(self, start: int, end: int, naming: str) -> str:
+        """Upper-case words in the case of the tables; what no table has is a proper name, except after a ``subject`` head.
 
-        ``capitals``: listed words begin with one, as in *Trung tâm Xúc tiến Đầu tư*, not as in *Ban Chỉ đạo phòng, chống dịch*.
+        After a ``proper`` head listed words, too, begin with a capital: *Trung tâm Xúc tiến Đầu tư*.
         """
-        low, text = self.page.low, self.page.clean
+        text = self.page.clean
         pieces: list[str] = []
         position = start
         while position < end:
-            for pattern, forms in (
-                (self.lexicon.office, self.lexicon.titles.forms),
-                (self.lexicon.head, self.lexicon.head_forms),
-                (self.lexicon.field, self.lexicon.field_forms),
-                (self.lexicon.province, self.lexicon.provinces),
-                (self.lexicon.word, self.lexicon.word_forms),
-            ):
-                found = pattern.match(low, position, end)
-                if found is not None and key_of(found[0]) in forms:
-                    break
+            listed = self._listed(position, end, capitals=naming == "proper")
+            word = _WORD.match(text, position, end)
+            if listed is not None:
+                form, position = listed
+            elif word is None:
+                form, position = text[position], position + 1
             else:
-                word = _WORD.match(text, position, end)
-                if word is None:
-                    pieces.append(text[position])
-                    position += 1
-                else:
-                    pieces.append(self._calm_word(word[0]))
-                    position = word.end()
-                continue
-            form = forms[key_of(found[0])]
-            pieces.append(form[:1].upper() + form[1:] if capitals and forms is self.lexicon.word_forms else form)
-            position = found.end()
+                form = word[0].lower() if naming == "subject" else self._calm_word(word[0])
+                position = word.end()
+            pieces.append(form)
         return "".join(pieces)
+
+    def _listed(self, position: int, end: int, *, capitals: bool) -> tuple[str, int] | None:
+        """A listed word or phrase in the case of its table, and its end."""
+        low = self.page.low
+        homonym = self.lexicon.homonym.match(low, position, end)
+        if homonym is not None:
+            # *phòng, chống* is no *Phòng*
+            return homonym[0], homonym.end()
+        for pattern, forms in (
+            (self.lexicon.office, self.lexicon.titles.forms),
+            (self.lexicon.head, self.lexicon.head_forms),
+            (self.lexicon.field, self.lexicon.field_forms),
+            (self.lexicon.province, self.lexicon.provinces),
+        ):
+            found = pattern.match(low, position, end)
+            if found is not None and key_of(found[0]) in forms:
+                return forms[key_of(found[0])], found.end()
+        word = self.lexicon.word.match(low, position, end)
+        if word is None or key_of(word[0]) not in self.lexicon.word_forms:
+            return None
+        form = self.lexicon.word_forms[key_of(word[0])]
+        return (form[:1].upper() + form[1:] if capitals else form), word.end()
 
     def _calm_word(self, word: str) -> str:
         meaning = self._meaning(word)

@@ -114,9 +114,10 @@ class Offices:
         phrase.office = key_of(short.full) if short else title
         phrase.holder = target.start
         phrase.plural = plural or target.plural or several is not None
-        phrase.group = target.group or phrase.plural
-        # *Chủ tịch huyện*: a level is definite
-        phrase.vague = target.vague and not all(self.parser.sets.is_area(unit) for unit in target.units)
+        # *Chủ tịch huyện*: a level is definite, and one
+        of_level = bool(target.units) and all(self.parser.sets.is_area(unit) for unit in target.units)
+        phrase.group = phrase.plural or (target.group and not of_level)
+        phrase.vague = target.vague and not of_level
         phrase.placed, phrase.areas, phrase.inner = target.placed, target.areas, target.inner
         phrase.units, phrase.members, phrase.replaced = target.units, target.members, target.replaced
         if short:

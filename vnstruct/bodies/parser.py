@@ -83,6 +83,7 @@ class Parser:
         return longer if longer is not None and longer.core > found.end() else None
 
     def _registered(self, key: str, found: re.Match[str]) -> Phrase:
+        """A registered name, its level left to what follows names; longer when capitals go on."""
         body = self.lexicon.names[key]
         head = self.lexicon.head.match(self.page.low, found.start())
         head_key = key_of(head[0]) if head else key
@@ -99,12 +100,14 @@ class Parser:
             phrase.replaced.append((found.start(), end, full if end == found.end() else self.lexicon.unplaced(full)))
         elif (form := self._as_registered(key, found.start(), end)) is not None:
             phrase.replaced.append((found.start(), end, form if end == found.end() else self.lexicon.unplaced(form)))
-        if phrase.naming in {"proper", "subject"} and end == found.end():
+        number = _UNIT_NUMBER.match(self.page.text, end) if phrase.kind == "armed_forces" else None
+        longer = number.end() if number is not None else end
+        if number is None and phrase.naming in {"proper", "subject"} and end == found.end():
             # the register knows a shorter name that begins alike: *Trung tâm Xúc tiến đầu tư*, … *Thương mại và Du lịch*
             longer = self.words.run(end, PROPER, begun=True)
-            if longer > end:
-                phrase.end = phrase.core = longer
-                phrase.body = None
+        if longer > end:
+            phrase.end = phrase.core = longer
+            phrase.body = None
         return phrase
 
     def _as_registered(self, key: str, start: int, end: int) -> str | None:
@@ -164,11 +167,13 @@ class Parser:
         start, end, key = phrase.start, phrase.end, phrase.head
         printed = self.page.surface(start, end)
         if printed in self.lexicon.short.heads:
+            phrase.head = key_of(row.head)
             phrase.replaced.append((start, end, row.head))
         elif short := self.lexicon.short.words.get(printed):
             phrase.replaced.append((start, end, short))
-        elif (key_of(row.head) == key or "-" in key) and row.head[0].isupper() and self.page.capital(start):
-            phrase.replaced.append((start, end, self.lexicon.head_forms[key]))
+        elif self.page.capital(start) and key_of(form := self.lexicon.head_forms[key]) != key:
+            # *Đoàn TNCS*, *Phát thanh-Truyền hình*
+            phrase.replaced.append((start, end, form))
 
     def _in_capitals(self, head: int, word: int) -> bool:
         """Whether a head and the word after it begin with capitals that mean something."""
@@ -232,19 +237,21 @@ class Parser:
 
     def _may_be_lower(self, phrase: Phrase) -> bool:
         """Lower-case heads: party committees and people's committees anywhere, others with what follows them."""
+        row = self.lexicon.heads.get(phrase.head)
+        verbal = row is not None and row.lower == "no"
         if phrase.naming == "whole":
-            row = self.lexicon.heads.get(phrase.head)
-            verbal = row is not None and row.lower == "no"
             if phrase.kind in _LOWER_KINDS and not verbal:
                 return " " in phrase.head
             if phrase.core - phrase.start > _LONG_NAME:
                 return True
             return bool(phrase.areas) and not phrase.inner and not verbal and phrase.kind != "press"
+        after = phrase.start + len(phrase.head)
         if phrase.naming == "field":
-            known = self.lexicon.word.match(self.page.low, phrase.start + len(phrase.head) + 1)
+            known = self.lexicon.word.match(self.page.low, after + 1)
             return not phrase.bare and phrase.head not in self.lexicon.capital_heads and known is not None
-        if phrase.naming == "proper" and not (phrase.areas or phrase.placed):
-            # *trung tâm dữ liệu* is no body, *trường THPT Chu Văn An* is
+        named = phrase.core > after or not verbal
+        if phrase.naming == "proper" and not (named and (phrase.areas or phrase.placed)):
+            # *trung tâm dữ liệu*, *trung tâm thành phố* are no bodies, *trường THPT Chu Văn An* is
             return self.page.text[phrase.start : phrase.end] != self.page.low[phrase.start : phrase.end]
         return not phrase.bare
 
