@@ -41,9 +41,7 @@ def test_form(
 
 
 @pytest.mark.parametrize(("role", "where", "example", "expected"), ROLES, ids=[f"{row[0]}: {row[2]}" for row in ROLES])
-def test_role(
-    read_document: Callable[[str], Analysis], role: str, where: str, example: str, expected: str
-) -> None:
+def test_role(read_document: Callable[[str], Analysis], role: str, where: str, example: str, expected: str) -> None:
     analysis = read_document(example)
     found = "; ".join(f"[{analysis.text[b.start : b.end]}] {b.role}" for b in analysis.bodies)
     assert found == expected, where
