@@ -8,6 +8,7 @@ from vnstruct.bodies.forms import key_of
 from vnstruct.bodies.lexicon import Lexicon
 from vnstruct.bodies.model import BodyMention
 from vnstruct.bodies.phrase import Phrase
+from vnstruct.bodies.register import AREA_AT_END
 from vnstruct.knowledge import Body
 from vnstruct.schema import BodyRole
 
@@ -58,4 +59,9 @@ class Entities:
         found = self.lexicon.names.get(key) or self.lexicon.groups.get(key)
         if found is not None or phrase.office or phrase.units or phrase.plural:
             return found
-        return phrase.body
+        body = phrase.body
+        place = AREA_AT_END.search(body.name) if body is not None else None
+        if place is not None and phrase.areas and place[0].split()[-1] != phrase.areas[0].split()[-1]:
+            # *Đảng ủy Quân sự huyện* is of the make of *Đảng ủy Quân sự thành phố*
+            return None
+        return body

@@ -25,8 +25,18 @@ class Frame:
         self.fields = [
             (fields[name], self._read(fields[name].value)) for name in ("parent_body", "issuer") if name in fields
         ]
+        self._below_parent()
         self.signature = analysis.layout.signature_offices
         self.recipients = [(entry.start, entry.end) for entry in analysis.layout.recipients]
+
+    def _below_parent(self) -> None:
+        """*VĂN PHÒNG* under *ỦY BAN NHÂN DÂN TỈNH* is the office of that committee."""
+        if len(self.fields) < len(("parent_body", "issuer")) or not all(read for _, read in self.fields):
+            return
+        (_, (above, *_)), (_, read) = self.fields
+        phrase, name = read[0]
+        if phrase.naming == "whole" and phrase.end == phrase.core and phrase.kind == "agency" and phrase.body is None:
+            read[0] = (phrase, f"{name} {above[1]}")
 
     def _read(self, value: str) -> list[tuple[Phrase, str]]:
         """The phrases of a header value with their full names."""
@@ -85,5 +95,11 @@ class Frame:
     def _sign(self, phrase: Phrase) -> None:
         office = self.lexicon.offices.get(phrase.office)
         issuer = self.issuer
-        if office is not None and any(key_of(issuer).startswith(key_of(head)) for head in office.of_heads):
-            phrase.after = issuer
+        if office is None or not any(key_of(issuer).startswith(key_of(head)) for head in office.of_heads):
+            return
+        for size in (2, 1):
+            # *Chánh Văn phòng* of *Văn phòng Ủy ban nhân dân tỉnh*
+            head = " ".join(issuer.split()[:size])
+            if phrase.office.endswith(f" {key_of(head)}"):
+                issuer = issuer.removeprefix(head).strip()
+        phrase.after = issuer

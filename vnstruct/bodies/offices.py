@@ -49,7 +49,7 @@ class Offices:
             phrase = self._held(position, end, plural=plural)
             if phrase is not None and (best is None or phrase.end > best.end):
                 best = phrase
-        if best is not None:
+        if best is not None and (best.end > found.end() or not best.units):
             self._in_charge(best)
             self._row_goes_on(best)
             return best

@@ -20,6 +20,9 @@ from vnstruct.bodies.speakers import Speakers
 from vnstruct.bodies.standing import Standing
 from vnstruct.schema import BodyRole
 
+_SHARED: Final = frozenset({"recipient", "coordinating", "cited"})
+"""Roles that the members of a coordination share."""
+
 _FAR: Final = spaced(
     "(?P<to>về|lên|đến|tới|gửi|cho|với|qua)(?: (?:lãnh đạo|đại diện|đồng chí|các đồng chí|chuyên viên))? $"
 )
@@ -64,18 +67,29 @@ class Roles:
         for index, phrase in enumerate(phrases):
             link = self.standing.link(phrases[index - 1], phrase) if index else ""
             role = self._role(phrase, spoken[index])
-            if role == "mentioned" and link and roles[-1] in {"recipient", "coordinating", "cited"}:
-                if link != ";" or labelled:
+            if role == "mentioned" and link and roles[-1] in _SHARED:
+                if self._goes_on(roles[-1], link, phrases[index - 1], phrase, labelled=labelled):
                     role = roles[-1]
             elif role == "mentioned" or not link:
                 labelled = role == "coordinating" and self._label_before(phrase)
             roles.append(role)
-        for index in range(len(phrases) - 2, -1, -1):
-            # *Bộ A, Bộ B có văn bản số …*: the verb stands behind the last
-            if roles[index] == "mentioned" and roles[index + 1] == "cited" and not self._object(phrases[index]):
-                if self.standing.link(phrases[index], phrases[index + 1]) in {",", "và", ", và", "-"}:
-                    roles[index] = "cited"
+        self._cite_backwards(phrases, roles)
         return roles
+
+    def _goes_on(self, role: BodyRole, link: str, left: Phrase, right: Phrase, *, labelled: bool) -> bool:
+        """Whether a coordination carries a role on; *;* ends it except after a label."""
+        if role == "cited" and link == ",":
+            # *Nghị quyết … của Chính phủ, Sở Y tế rà soát*: another kind of body begins the clause
+            return left.kind == right.kind
+        return link != ";" or labelled
+
+    def _cite_backwards(self, phrases: list[Phrase], roles: list[BodyRole]) -> None:
+        """*Bộ A, Bộ B có văn bản số …*: the verb stands behind the last."""
+        for index in range(len(phrases) - 2, -1, -1):
+            if roles[index] != "mentioned" or roles[index + 1] != "cited" or self._object(phrases[index]):
+                continue
+            if self.standing.link(phrases[index], phrases[index + 1]) in {",", "và", ", và", "-"}:
+                roles[index] = "cited"
 
     def _object(self, phrase: Phrase) -> bool:
         return self.cues.directed.search(self._before(phrase, 60)) is not None

@@ -38,6 +38,8 @@ _LINK: Final = spaced(
 _WINDOW: Final = 40
 _DESCRIBES: Final = 3
 """More words than that tell one body from others: *cơ quan* dự báo khí tượng thủy văn."""
+_PROPER_BLANKS: Final = 2
+"""A head of three syllables with a capital names a body by itself: *Ban Giám hiệu*."""
 _ALONE: Final = frozenset({"people_committee", "assembly", "party", "government"})
 """Kinds of bodies that are named in full by their head alone."""
 
@@ -208,6 +210,8 @@ class Standing:
         capital = self.page.capital(phrase.start)
         if phrase.kind in _ALONE:
             return capital or linked or self._is_addressed(phrase)
+        if capital and phrase.head.count(" ") >= _PROPER_BLANKS:
+            return True
         if not capital:
             return False
         before = self.before(phrase.start)
