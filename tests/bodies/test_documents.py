@@ -1,0 +1,186 @@
+"""Header, signature, recipients, speakers and short forms in whole documents."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from vnstruct.analysis import Analysis
+
+_SPEC = importlib.util.spec_from_file_location("documents", Path(__file__).with_name("documents.py"))
+assert _SPEC is not None
+assert _SPEC.loader is not None
+documents = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(documents)
+
+Read = Callable[[str], Analysis]
+
+EXPECTED: dict[str, list[tuple[str, str, str]]] = {
+    "PROVINCE": [
+        ("ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN", "Ủy ban nhân dân tỉnh Lạng Sơn", "issuer"),
+        ("Thủ tướng Chính phủ", "Thủ tướng Chính phủ", "cited"),
+        ("Sở Công Thương", "Sở Công Thương", "cited"),
+        ("Chủ tịch Ủy ban nhân dân tỉnh", "Chủ tịch Ủy ban nhân dân tỉnh", "issuer"),
+        ("Sở Công Thương", "Sở Công Thương", "mentioned"),
+        ("Sở Tài chính", "Sở Tài chính", "coordinating"),
+        ("Cục Quản lý thị trường tỉnh", "Cục Quản lý thị trường tỉnh", "coordinating"),
+        ("UBND tỉnh", "Ủy ban nhân dân tỉnh", "recipient"),
+        ("UBND các huyện, thị xã", "Ủy ban nhân dân các huyện, thị xã", "mentioned"),
+        ("Ban Quản lý chợ", "Ban Quản lý chợ", "mentioned"),
+        ("Văn phòng UBND tỉnh", "Văn phòng Ủy ban nhân dân tỉnh", "mentioned"),
+        ("Bộ Công Thương", "Bộ Công Thương", "recipient"),
+        ("TT Tỉnh ủy", "Thường trực Tỉnh ủy", "recipient"),
+        ("TT HĐND tỉnh", "Thường trực Hội đồng nhân dân tỉnh", "recipient"),
+        ("CT", "Chủ tịch Ủy ban nhân dân tỉnh", "recipient"),
+        ("các PCT UBND tỉnh", "Các Phó Chủ tịch Ủy ban nhân dân tỉnh", "recipient"),
+        ("CT", "Sở Công Thương", "recipient"),
+        ("TC", "Sở Tài chính", "recipient"),
+        ("CHỦ TỊCH", "Chủ tịch Ủy ban nhân dân tỉnh Lạng Sơn", "issuer"),
+        ("PHÓ CHỦ TỊCH", "Phó Chủ tịch Ủy ban nhân dân tỉnh Lạng Sơn", "issuer"),
+    ],
+    "LETTER": [
+        ("BỘ XÂY DỰNG", "Bộ Xây dựng", "mentioned"),
+        ("CỤC HẠ TẦNG KỸ THUẬT", "Cục Hạ tầng kỹ thuật", "issuer"),
+        (
+            "Sở Xây dựng các tỉnh, thành phố trực thuộc Trung ương",
+            "Sở Xây dựng các tỉnh, thành phố trực thuộc Trung ương",
+            "recipient",
+        ),
+        ("Cục Hạ tầng kỹ thuật", "Cục Hạ tầng kỹ thuật", "issuer"),
+        ("Hội Cấp thoát nước Việt Nam", "Hội Cấp thoát nước Việt Nam", "cited"),
+        ("Cục Hạ tầng kỹ thuật", "Cục Hạ tầng kỹ thuật", "issuer"),
+        ("các công ty cấp nước", "Các công ty cấp nước", "mentioned"),
+        ("Thứ trưởng", "Thứ trưởng", "recipient"),
+        ("CỤC TRƯỞNG", "Cục trưởng Cục Hạ tầng kỹ thuật", "issuer"),
+    ],
+    "NOTICE": [
+        ("ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN", "Ủy ban nhân dân tỉnh Lạng Sơn", "mentioned"),
+        ("VĂN PHÒNG", "Văn phòng Ủy ban nhân dân tỉnh Lạng Sơn", "issuer"),
+        ("Phó Chủ tịch UBND tỉnh", "Phó Chủ tịch Ủy ban nhân dân tỉnh", "issuer"),
+        ("Bệnh viện Sản Nhi", "Bệnh viện Sản Nhi", "mentioned"),
+        ("Ủy viên Ban Thường vụ Tỉnh ủy", "Ủy viên Ban Thường vụ Tỉnh ủy", "mentioned"),
+        ("Phó Chủ tịch UBND tỉnh", "Phó Chủ tịch Ủy ban nhân dân tỉnh", "mentioned"),
+        ("Sở Y tế", "Sở Y tế", "mentioned"),
+        ("Ban Quản lý dự án", "Ban Quản lý dự án", "mentioned"),
+        ("Phó Chủ tịch UBND tỉnh", "Phó Chủ tịch Ủy ban nhân dân tỉnh", "issuer"),
+        ("Sở Y tế", "Sở Y tế", "mentioned"),
+        ("Chủ tịch UBND tỉnh", "Chủ tịch Ủy ban nhân dân tỉnh", "recipient"),
+        ("Ban Quản lý dự án", "Ban Quản lý dự án", "mentioned"),
+        ("Công ty Cổ phần Xây lắp Sông Cầu", "Công ty Cổ phần Xây lắp Sông Cầu", "coordinating"),
+        ("CVP", "Chánh Văn phòng Ủy ban nhân dân tỉnh", "recipient"),
+        ("các PCVP UBND tỉnh", "Các Phó Chánh Văn phòng Ủy ban nhân dân tỉnh", "recipient"),
+        ("CHÁNH VĂN PHÒNG", "Chánh Văn phòng Ủy ban nhân dân tỉnh Lạng Sơn", "issuer"),
+        ("PHÓ CHÁNH VĂN PHÒNG", "Phó Chánh Văn phòng Ủy ban nhân dân tỉnh Lạng Sơn", "issuer"),
+    ],
+    "PARTY": [
+        ("ĐẢNG BỘ TỈNH LẠNG SƠN", "Đảng bộ tỉnh Lạng Sơn", "mentioned"),
+        ("HUYỆN ỦY NA LÈNG", "Huyện ủy Na Lèng", "issuer"),
+        ("ĐẢNG CỘNG SẢN VIỆT NAM", "Đảng Cộng sản Việt Nam", "mentioned"),
+        ("Ban Thường vụ Huyện ủy", "Ban Thường vụ Huyện ủy", "issuer"),
+        ("các cấp ủy, tổ chức đảng", "Các cấp ủy, tổ chức đảng", "mentioned"),
+        ("Đảng ủy Quân sự huyện", "Đảng ủy Quân sự huyện", "mentioned"),
+        ("Ủy ban nhân dân huyện", "Ủy ban nhân dân huyện", "coordinating"),
+        ("Ban Tuyên giáo Huyện ủy", "Ban Tuyên giáo Huyện ủy", "mentioned"),
+        ("Huyện đoàn", "Huyện đoàn", "mentioned"),
+        ("Thường trực Huyện ủy", "Thường trực Huyện ủy", "recipient"),
+        ("Thường trực Tỉnh ủy", "Thường trực Tỉnh ủy", "recipient"),
+        ("Các chi bộ, đảng bộ trực thuộc", "Các chi bộ, đảng bộ trực thuộc", "recipient"),
+        ("Văn phòng Huyện ủy", "Văn phòng Huyện ủy", "recipient"),
+        ("BAN THƯỜNG VỤ", "Ban Thường vụ", "issuer"),
+        ("BÍ THƯ", "Bí thư Huyện ủy", "issuer"),
+    ],
+    "SCHOOL": [
+        ("SỞ GIÁO DỤC VÀ ĐÀO TẠO LẠNG SƠN", "Sở Giáo dục và Đào tạo Lạng Sơn", "mentioned"),
+        ("TRƯỜNG THPT NGUYỄN DU", "Trường trung học phổ thông Nguyễn Du", "issuer"),
+        ("Đoàn trường", "Đoàn trường", "mentioned"),
+        ("Hội Cha mẹ học sinh", "Hội Cha mẹ học sinh", "coordinating"),
+        ("Tổ Ngữ văn", "Tổ Ngữ văn", "mentioned"),
+        ("Hiệu trưởng", "Hiệu trưởng", "recipient"),
+        ("Ban Giám hiệu", "Ban Giám hiệu", "mentioned"),
+        ("Sở GD&ĐT", "Sở Giáo dục và Đào tạo", "recipient"),
+        ("Các tổ chuyên môn", "Các tổ chuyên môn", "recipient"),
+        ("HIỆU TRƯỞNG", "Hiệu trưởng Trường trung học phổ thông Nguyễn Du", "issuer"),
+    ],
+}
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_document(read_document: Read, name: str) -> None:
+    analysis = read_document(getattr(documents, name))
+    found = [(" ".join(analysis.text[b.start : b.end].split()), b.name, b.role) for b in analysis.bodies]
+    assert found == EXPECTED[name]
+
+
+HEADER = "ỦY BAN NHÂN DÂN\nTỈNH LẠNG SƠN\n-------\nSố: 07/CT-UBND\n\nLạng Sơn, ngày 12 tháng 3 năm 2024\n\nCHỈ THỊ\nVề việc thu gom rác\n\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "roles"),
+    [
+        # the issuer under several names, its chairman, and another committee of the same kind
+        ("Ủy ban nhân dân tỉnh yêu cầu Sở Y tế kiểm tra.", ["issuer", "mentioned"]),
+        ("UBND tỉnh Lạng Sơn giao Sở Y tế kiểm tra.", ["issuer", "mentioned"]),
+        ("Chủ tịch UBND tỉnh yêu cầu Sở Y tế kiểm tra.", ["issuer", "mentioned"]),
+        ("UBND tỉnh yêu cầu rà soát. Ủy ban nhân dân tỉnh Cao Bằng yêu cầu thanh toán.", ["issuer", "mentioned"]),
+        ("UBND tỉnh yêu cầu rà soát. Ủy ban nhân dân huyện yêu cầu các phòng kiểm tra.", ["issuer", "mentioned", "mentioned"]),
+        # the issuer where it does not speak: told, named
+        ("Sở Y tế báo cáo Ủy ban nhân dân tỉnh.", ["mentioned", "recipient"]),
+        ("Sở Y tế thực hiện chỉ đạo của Ủy ban nhân dân tỉnh.", ["mentioned", "mentioned"]),
+        # who issued or stated a cited document
+        ("Ngày 02/3/2024, Bộ Y tế, Bộ Tài chính có Công văn số 77/BYT-BTC về chi phí.", ["cited", "cited"]),
+        ("Thực hiện Nghị quyết số 12/NQ-CP ngày 03/02/2024 của Chính phủ, Sở Y tế rà soát.", ["cited", "mentioned"]),
+        # one role for a coordination; a semicolon ends it
+        ("Sở Y tế phối hợp với Công an tỉnh, Sở Tài chính; Sở Nội vụ rà soát.",
+         ["mentioned", "coordinating", "coordinating", "mentioned"]),
+        # one's own superior is advised, others are helped
+        ("Sở Nội vụ giúp Ủy ban nhân dân tỉnh theo dõi.", ["mentioned", "recipient"]),
+        ("Sở Y tế giúp Trạm Y tế xã Yên Sơn xét nghiệm.", ["mentioned", "mentioned"]),
+    ],
+)  # fmt: skip
+def test_roles_in_a_directive(read_document: Read, sentence: str, roles: list[str]) -> None:
+    analysis = read_document(HEADER + sentence + "\n")
+    start = analysis.text.index("rác") + 3
+    assert [b.role for b in analysis.bodies if b.start > start] == roles
+
+
+@pytest.mark.parametrize(
+    ("entry", "names"),
+    [
+        # abbreviations that mean bodies only in lists
+        ("- TT TU, TT HĐND tỉnh;", ["Thường trực Tỉnh ủy", "Thường trực Hội đồng nhân dân tỉnh"]),
+        ("- CT, PCT UBND tỉnh;", ["Chủ tịch Ủy ban nhân dân tỉnh", "Phó Chủ tịch Ủy ban nhân dân tỉnh"]),
+        # members of a plural head, one set
+        ("- Các sở: TC, XD;", ["Sở Tài chính", "Sở Xây dựng"]),
+        ("- Các sở, ban, ngành;", ["Các sở, ban, ngành"]),
+        # an office keeps what is printed
+        ("- Bộ trưởng (để b/c);", ["Bộ trưởng"]),
+        ("- Như trên;", []),
+    ],
+)
+def test_recipients(read_document: Read, entry: str, names: list[str]) -> None:
+    text = (
+        HEADER
+        + f"Các phòng thực hiện.\n\nNơi nhận:\n{entry}\n- Lưu: VT.\n\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\n\nTrần Văn Chín\n"
+    )
+    analysis = read_document(text)
+    assert [b.name for b in analysis.bodies if b.role == "recipient"] == names
+
+
+@pytest.mark.parametrize(
+    ("header", "name"),
+    [
+        # a name that no table has, in capitals: the field tells where it ends
+        ("SỞ Y TẾ LẠNG SƠN\nBỆNH VIỆN ĐA KHOA ÁNH DƯƠNG", "Bệnh viện đa khoa Ánh Dương"),
+        ("TỔNG CÔNG TY GIẤY\nCÔNG TY CỔ PHẦN GIẤY SÔNG THƯƠNG", "Công ty Cổ phần Giấy Sông Thương"),
+        # over two lines
+        ("HỘI ĐỒNG NHÂN DÂN\nTỈNH LẠNG SƠN", "Hội đồng nhân dân tỉnh Lạng Sơn"),
+        # an office of the body above
+        ("ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN\nVĂN PHÒNG", "Văn phòng Ủy ban nhân dân tỉnh Lạng Sơn"),
+    ],
+)
+def test_issuer_of_the_header(read_document: Read, header: str, name: str) -> None:
+    text = f"{header}\n-------\nSố: 12/CT-AB\n\nLạng Sơn, ngày 12 tháng 3 năm 2024\n\nCHỈ THỊ\nVề việc thu gom rác\n\nCác phòng thực hiện.\n"
+    issuers = [b.name for b in read_document(text).bodies if b.role == "issuer"]
+    assert issuers == [name]
