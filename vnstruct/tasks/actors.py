@@ -20,12 +20,16 @@ _BEFORE: Final = (
 _NAME: Final = rf"(?:[{UPPER}][{LOWER}]*\s*+){{0,5}}"
 # "…, Cục trưởng Cục Thi hành án": an office that the body stage does not know stands before the body it heads
 _OFFICE: Final = rf"(?:[{UPPER}]\w*\s++(?:[{LOWER}]\w*\s++){{0,2}})?"
+# "Giám đốc các sở: Nội vụ, Tài chính": the office of each of them
+_SHARED: Final = (
+    rf"(?:[{UPPER}]\w*\s++(?:[{LOWER}]\w*\s++){{0,3}}?(?:các|những)\s++(?:[{UPPER}{LOWER}]\w*[\s,]*+){{1,4}}:\s*+)?"
+)
 _PARENTHESIS: Final = r"(?:\s*+\([^()]{0,300}\))?"
-_OPENING: Final = re.compile(rf"(?i:\s*+(?:{_BEFORE}(?!\w)[\s,:]*+){{0,6}})")
+_OPENING: Final = re.compile(rf"\s*+(?:{_SHARED}|(?i:(?:{_BEFORE}(?!\w)[\s,:]*+){{0,6}}))")
 _BETWEEN: Final = re.compile(
     rf"\s*+{_NAME}{_PARENTHESIS}\s*+(?:\.\.\.|…)?\s*+(?:(?i:(?:[,;/&+-]\s*+)?(?:(?:và|hoặc|cùng|cũng như"
     rf"|hay)(?!\w)\s*+)?"
-    rf"(?:{_BEFORE}(?!\w)[\s,:]*+){{0,6}})|(?:[,;]|và\s)\s*+{_OFFICE})"
+    rf"(?:{_BEFORE}(?!\w)[\s,:]*+){{0,6}})|(?:[,;]|và\s)\s*+(?:{_SHARED}|{_OFFICE}))"
 )
 _HOLDER: Final = re.compile(rf"\s*+{_NAME}{_PARENTHESIS}")
 _QUALIFIER: Final = re.compile(

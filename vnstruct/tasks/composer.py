@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from vnstruct.bodies.model import BodyMention
 from vnstruct.dates.model import TimeExpression
 from vnstruct.references.model import Mention
@@ -12,6 +14,8 @@ from vnstruct.tasks.model import Action, Task, Tasks
 from vnstruct.tasks.parties import partners, recipients, supervisors
 from vnstruct.tasks.reading import Reading
 from vnstruct.tasks.tokens import Token, Tokens
+
+_IN_FRONT: Final = 25
 
 
 class Composer:
@@ -40,7 +44,10 @@ class Composer:
         task.reports_to = _without(recipients(self.tokens, tokens, begin), [*actors, *task.coordinators])
         task.supervisors = supervisors(self.tokens, tokens, begin)
         inside = self.tokens.inside(reading.clause.start, reading.clause.end)
-        task.deadline = deadline_of(self.tokens.text, [d for d in inside if isinstance(d, TimeExpression)])
+        begun = tokens[reading.directions[0]].start if reading.directions else 0
+        # "Để khai trương trước ngày 30/11, yêu cầu …" limits the purpose, "Trước ngày 30/11, yêu cầu …" the work
+        limits = [d for d in inside if d.start >= begun or d.start - reading.clause.start < _IN_FRONT]
+        task.deadline = deadline_of(self.tokens.text, [d for d in limits if isinstance(d, TimeExpression)])
         task.references = [r for r in inside if isinstance(r, Mention)]
         if found and all(head.kind == "prohibit" for head in found):
             task.modality = "must_not"
@@ -60,7 +67,7 @@ class Composer:
     def _action(self, tokens: list[Token], head: Head, verdict: Verdict) -> Action:
         first, last = tokens[head.first], tokens[head.last]
         verb = first.word.prohibition if head.kind == "prohibit" else first.word.verb
-        end = first.start + len(first.word.form.split()[0]) if first.word.light else last.end
+        end = first.start + _light(first.word.form) if first.word.light else last.end
         return Action(
             first.start,
             end,
@@ -70,6 +77,11 @@ class Composer:
             confidence=verdict.confidence,
             source=verdict.rule,
         )
+
+
+def _light(form: str) -> int:
+    """Length of the verb in a form that holds more: *có* phương án, *công khai*, minh bạch."""
+    return form.index(",") if "," in form else form.index(" ")
 
 
 def _without_copula(tokens: list[Token], found: list[Head]) -> list[Head]:

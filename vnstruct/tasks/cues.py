@@ -29,13 +29,15 @@ _HEAD_SPEAKS: Final = re.compile(
 )
 # "thông báo để các cơ quan biết, thực hiện"
 _NOTIFYING: Final = re.compile(
-    r"(?:(?:trân trọng|xin|kính)\s+)*(?:thông báo|trả lời|có ý kiến|gửi|truyền đạt|báo cáo)\b[^\n]{0,200}\s(?:để|cho)\s"
+    r"(?:(?:trân trọng|xin|kính)\s+)+(?:báo cáo|trình|thông báo|gửi|trả lời|cảm ơn)\b"
+    r"|(?:(?:trân trọng|xin|kính)\s+)*(?:thông báo|trả lời|có ý kiến|gửi|truyền đạt|báo cáo)\b[^\n]{0,200}\s(?:để|cho)\s"
     r"[^\n]{0,200}\bbiết\b"
 )
 _ENFORCEMENT: Final = re.compile(
     r"(?:chịu|có)\s+trách\s+nhiệm\s[^.;]{0,60}?(?:thi\s+hành|thực\s+hiện|triển\s+khai)[^.;]{0,40}?"
     r"(?:quyết\s+định|nghị\s+định|nghị\s+quyết|thông\s+tư|luật|pháp\s+lệnh|chỉ\s+thị|kế\s+hoạch|quy\s+chế"
     r"|quy\s+định|văn\s+bản)[^.;]{0,25}?(?:này|nêu\s+trên)"
+    r"|(?:căn\s+cứ|chiểu|theo)\s+quyết\s+định(?:\s+này)?,?\s+(?:tổ\s+chức\s+)?(?:thi\s+hành|thực\s+hiện)$"
 )
 # "sửa đổi, bổ sung khoản 2 Điều 5", "thay cụm từ “…”": changes the text of a norm
 _AMENDING: Final = re.compile(
@@ -56,6 +58,10 @@ _STATING: Final = re.compile(
 _NAMING: Final = re.compile(r"(?:coi|xác định|xem|lấy)\s[^,;:]{0,80}?là\s")
 
 
+_UNMARKED: Final = 30
+"""No Vietnamese clause of this length is without any mark: *Thi sinh thuOc d6i tugng* comes from a broken font."""
+
+
 class Cues(NamedTuple):
     """What the wording shows; see the patterns."""
 
@@ -64,6 +70,7 @@ class Cues(NamedTuple):
     notifies: bool
     formal: bool
     states: bool
+    unreadable: bool
     shouting: bool
 
 
@@ -75,6 +82,7 @@ def cues_of(clause: str, predicate: str) -> Cues:
         enforcement=is_enforcement(lowered),
         notifies=bool(_NOTIFYING.match(lowered)),
         formal=amends(lowered) or bool(_FORM.match(clause.lower())),
+        unreadable=len(clause) > _UNMARKED and clause.isascii(),
         states=_STATING.match(lowered) is not None and _NAMING.search(lowered) is None,
         shouting=clause.isupper(),
     )

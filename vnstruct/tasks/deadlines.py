@@ -91,7 +91,7 @@ def _recurs(text: str, date: TimeExpression, before: str) -> bool:
     if _LIMIT.search(before) or _PERIODICALLY.search(before):
         return True
     phrase = re.split(r"[;.,:]", before)[-1]
-    if _OF_NOUN.search(phrase):
+    if _OF_NOUN.search(phrase) or text.startswith(" của ", date.end):
         return False
     return bool(_REPORT_AFTER.match(text[date.end : date.end + 50].casefold())) or bool(_REPORTED.search(before))
 

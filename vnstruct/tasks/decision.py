@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from vnstruct.tasks.features import Features
+from vnstruct.tasks.predicates import OWED
 from vnstruct.tasks.scope import Zone
 
 
@@ -30,6 +31,9 @@ _RULES: Final[tuple[Rule, ...]] = (
     ("no-verb", lambda f: not f.verb, False, 0.9),
     # "Sửa đổi, bổ sung khoản 2 Điều 5 như sau", "….. (1) ….. phê duyệt" in a form, "Lưu: VT"
     ("formal", lambda f: f.cues.formal, False, 0.9),
+    ("unreadable", lambda f: f.cues.unreadable, False, 0.9),
+    # "UBND tỉnh giao Sở Nội vụ nghiên cứu …" in a report of Sở Nội vụ
+    ("recounted", lambda f: f.recounted, False, 0.8),
     # "Cục Thuế trả lời để Thuế tỉnh biết, thực hiện"
     ("notifies", lambda f: f.cues.notifies, False, 0.85),
     ("states", lambda f: f.cues.states and f.form == "bare" and not (f.modified or f.modal), False, 0.75),
@@ -97,6 +101,22 @@ _RULES: Final[tuple[Rule, ...]] = (
         ),
         False,
         0.8,
+    ),
+    # "Ban tổ chức giải có nhiệm vụ tổ chức …": who owes is said, though no layer knows the name
+    (
+        "owes",
+        lambda f: (
+            f.form in ("topic", "unnamed") and f.modal in OWED and f.zone >= Zone.EXPLICIT and f.kind != "normative"
+        ),
+        True,
+        0.8,
+    ),
+    # "Hoàn thành tuyển sinh trước ngày 31/7/2025": a limit of its own
+    (
+        "limited",
+        lambda f: f.limited and f.form == "bare" and f.zone is Zone.EXPLICIT and f.kind in _ASSIGNING,
+        True,
+        0.75,
     ),
     ("follows-background", lambda f: f.follows_background and not f.modal, False, 0.7),
     ("under-actor", lambda f: f.form in ("bare", "topic") and f.under_actor and f.zone >= Zone.EXPLICIT, True, 0.93),

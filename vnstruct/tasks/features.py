@@ -39,6 +39,8 @@ class Features:
     lead_in: bool
     follows_task: bool
     follows_background: bool
+    limited: bool
+    recounted: bool
     cues: Cues
 
     def as_dict(self) -> dict[str, object]:
@@ -47,7 +49,15 @@ class Features:
 
 
 def features_of(
-    reading: Reading, scope: Scope, kind: DirectiveKind, cues: Cues, *, follows_task: bool, follows_background: bool
+    reading: Reading,
+    scope: Scope,
+    kind: DirectiveKind,
+    cues: Cues,
+    *,
+    follows_task: bool,
+    follows_background: bool,
+    limited: bool,
+    recounted: bool,
 ) -> Features:
     """Collect the features of a clause in its scope."""
     head = reading.head_token
@@ -79,5 +89,7 @@ def features_of(
         lead_in=reading.lead_in,
         follows_task=follows_task,
         follows_background=follows_background,
+        limited=limited,
+        recounted=recounted,
         cues=cues,
     )

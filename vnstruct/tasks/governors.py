@@ -125,7 +125,10 @@ class _Search:
             return []
         if before.item is not None or before.word.verb is not None or document:
             return self._author(k, index)
-        return [] if before.word.function == "and" and k > begin and tokens[k - 1].word.governor is not None else None
+        if before.word.function != "and" or k <= begin:
+            return None
+        # "Sở Nội vụ kính báo cáo và kính đề nghị UBND tỉnh xem xét …"
+        return [] if tokens[k - 1].word.governor is not None else self._author(k - 1, index)
 
     def _body_before(self, k: int, position: int) -> list[BodyMention] | None:
         if k > self.begin and self.tokens[k - 1].word.form == "của" and not self.tokens[k].gap:
@@ -173,17 +176,27 @@ class _Search:
         """What the verb governs: bodies, or the index where a predicate (or the list after a colon) begins."""
         tokens = self.tokens
         governor, end = tokens[index].word.governor, tokens[index].end
-        run = run_at(self.text, tokens, index + 1, end)
+        run = run_at(self.text, tokens, index + 1, end) or self._object_of_two(index)
         if run is not None or governor is None:
             return run
         if not has_words(self.text, end, self.clause.end):
             return index + 1 if self.clause.closing == ":" else None
-        if _LIST_FOLLOWS.match(self.text[end : end + 40].casefold()):
+        if governor.lemma not in _ADDRESSED and _LIST_FOLLOWS.match(self.text[end : end + 40].casefold()):
             return index + 1
         requests = governor.verb_class == "request" and governor.lemma not in _ADDRESSED
         if requests and near(tokens, index + 1) is not None:
             return index + 1
         return self._unknown_object(index) if governor.verb_class != "direct" else None
+
+    def _object_of_two(self, index: int) -> Run | None:
+        """*chỉ đạo và đôn đốc các trường thực hiện …*: the object of the second verb is that of the first."""
+        if index + 2 >= len(self.tokens):
+            return None
+        joint, second = self.tokens[index + 1 : index + 3]
+        joins = not joint.gap and (joint.mark == "," or joint.word.function == "and")
+        if not joins or second.gap or not second.word.governs:
+            return None
+        return run_at(self.text, self.tokens, index + 3, second.end)
 
     def _unknown_object(self, index: int) -> Run | None:
         """An object that begins with words no earlier layer knows as a body: *yêu cầu các Bộ trưởng, Thủ trưởng …*.

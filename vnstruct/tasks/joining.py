@@ -43,9 +43,27 @@ def _is_rest(reading: Reading) -> bool:
 
 def _completes_actors(tokens: Tokens, earlier: Reading, before: Clause, reading: Reading) -> bool:
     """*giao các đơn vị trực thuộc; UBND các xã phân công …*: the run of actors goes on."""
-    if reading.form not in ("subject", "governed") or earlier.form not in ("subject", "governed"):
-        return False
-    return earlier.head < 0 and not has_words(tokens.text, earlier.start, before.end)
+    if reading.form in ("subject", "governed") and earlier.form in ("subject", "governed") and earlier.head < 0:
+        return not has_words(tokens.text, earlier.start, before.end)
+    if reading.form in ("subject", "governed", "directed"):
+        return _ends_with_partners(earlier) or (reading.directing and _ends_with_recipients(earlier))
+    return False
+
+
+def _ends_with_partners(reading: Reading) -> bool:
+    """*Chủ trì, phối hợp với Sở Y tế; các sở khác tổ chức …*: what is to be done together has not been said."""
+    verbs = [t.word.verb for t in reading.tokens[max(reading.head, 0) :] if t.word.verb is not None]
+    together = verbs and all(verb.verb_class in ("lead", "coordinate") for verb in verbs)
+    return bool(together) and reading.head >= 0 and _ends_with_body(reading)
+
+
+def _ends_with_recipients(reading: Reading) -> bool:
+    """*Bộ Xây dựng có văn bản gửi Sở Xây dựng; các Sở Kiến trúc yêu cầu …*."""
+    return any(t.word.form in ("gửi", "điện") for t in reading.tokens) and _ends_with_body(reading)
+
+
+def _ends_with_body(reading: Reading) -> bool:
+    return reading.tokens[-1].body is not None and reading.tokens[-1].end >= reading.clause.end
 
 
 def _lists_more(tokens: Tokens, earlier: Reading, before: Clause, reading: Reading) -> bool:
@@ -55,6 +73,10 @@ def _lists_more(tokens: Tokens, earlier: Reading, before: Clause, reading: Readi
     head = reading.head_token
     if head is None or head.word.firm:
         return False
+    following = reading.tokens[reading.head + 1 : reading.head + 2]
+    if following and following[0].word.form == "không" and not following[0].gap:
+        # "bỏ sót đối tượng; kê khai không trung thực": what is wrong, not what to do
+        return True
     if _lists_nouns(earlier):
         return True
     start = earlier.clause.start

@@ -32,6 +32,7 @@ FUNCTION_WORDS: Final[dict[str, str]] = {
     "nominal": "việc|công tác|sự|hoạt động|quá trình|nội dung|nhiệm vụ|kế hoạch|chương trình|phong trào"
     "|kết quả|tình hình",
     "then": "thì",
+    "pointer": "nêu trên|nói trên|kể trên|đã nêu|trên đây|đề ra|đã đề ra",
 }
 """Closed classes, by what they tell about the verb after them."""
 
@@ -101,13 +102,13 @@ class Lexicon:
         for form in f"{_FRONTED}|{FUNCTION_WORDS['purpose']}".split("|"):
             entries[form]["fronts"] = True
         words = {form: Word(form, **slots) for form, slots in entries.items()}  # type: ignore[arg-type]
-        for form in [form for form, word in words.items() if word.verb is not None and " " in form]:
-            words.setdefault(form.translate(_HOOKS_LOST), words[form])
+        for form in [form for form in words if " " in form]:
+            words.setdefault(form.translate(_MARKS_LOST), words[form])
         return cls(words, re.compile(_PUNCTUATION + rf"|(?<!\w)(?:{trie_pattern(sorted(words))})(?!\w)"))
 
 
-# scans lose the small hook or tilde over a circumflex: "đây mạnh" for "đẩy mạnh", "tô chức" for "tổ chức"
-_HOOKS_LOST: Final = str.maketrans("ẩẫẳẵổỗểễ", "ââăăôôêê")
+# scans lose the small mark over a circumflex: "đây mạnh" for "đẩy mạnh", "tô chức" for "tổ chức", "yêu câu"
+_MARKS_LOST: Final = str.maketrans("ẩẫầẳẵằổỗồểễề", "âââăăăôôôêêê")
 
 
 def _starts_with(form: str, verbs: set[str]) -> bool:

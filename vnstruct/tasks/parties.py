@@ -26,7 +26,9 @@ def partners(tokens: list[Token], begin: int) -> list[BodyMention]:
     while k < len(tokens):
         word = tokens[k].word
         k += 1
-        if not (word.partner and word.verb is not None):
+        between = k < len(tokens) and tokens[k].word.form == "giữa"
+        if between or not (word.partner and word.verb is not None):
+            # "quy chế phối hợp giữa A và B" is a noun
             continue
         needs_with = word.form not in _JOINT and not word.form.endswith(" với")
         k = _past_second_verb(tokens, k) if not needs_with else k

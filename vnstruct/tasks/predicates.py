@@ -10,6 +10,7 @@ from vnstruct.tasks.tokens import Token
 DUTY: Final = frozenset(
     {"phải", "cần", "cần phải", "có trách nhiệm", "có nhiệm vụ", "có nghĩa vụ", "bắt buộc phải", "bắt buộc"}
 )
+OWED: Final = frozenset({"có trách nhiệm", "có nhiệm vụ", "có nghĩa vụ"})
 _NOUN_MAKERS: Final = frozenset({"determiner", "nominal", "preposition", "relative", "state"})
 _CHARGED: Final = frozenset({"được giao", "được phân công", "được giao nhiệm vụ"})
 _TEMPORAL: Final = frozenset({"trước", "từ", "đến", "vào", "trong", "sau", "kể từ", "chậm nhất", "trước mắt"})
@@ -57,6 +58,9 @@ def near(tokens: list[Token], index: int, *, touching: bool = True) -> Predicate
         elif word.adverb or isinstance(token.item, TimeExpression):
             # "Hằng năm báo cáo …": a time in front says when
             modified = True
+        elif modal and word.form == "được":
+            # "hệ thống phải được xây dựng …"
+            continue
         elif not ((token.mark and token.mark in ",:([") or (modified and word.function == "and")):
             return None
     return None
@@ -123,6 +127,11 @@ def after_object(tokens: list[Token], index: int) -> Predicate:
     *Yêu cầu các sở, ngành và các đơn vị có liên quan thực hiện …*: the first verb that is not used as a noun.
     """
     found = after_subject(tokens, index)
+    if lists_unknown(tokens, index):
+        # "…, DNNN tăng cường kiểm tra": the first verb that has an object
+        places = range(index + 1, min(index + _FAR_REACH, len(tokens)))
+        first = next((k for k in places if _may_head(tokens, k) and has_object(tokens, k)), found.head)
+        return found._replace(head=first)
     if found.head >= 0:
         return found
     for nouns_too in (False, True):
@@ -136,6 +145,20 @@ def after_object(tokens: list[Token], index: int) -> Predicate:
             ):
                 return found._replace(head=k, state=False, passive=False)
     return found
+
+
+def lists_unknown(tokens: list[Token], index: int) -> bool:
+    """Whether a list of bodies goes on with one that no layer knows: a comma or *và*, then unknown words or *các*."""
+    if index + 1 >= len(tokens) or tokens[index].gap:
+        return False
+    joint, following = tokens[index], tokens[index + 1]
+    joins = joint.mark == "," or joint.word.function == "and"
+    return joins and (following.word.function == "determiner" or (following.gap and not following.mark))
+
+
+def _may_head(tokens: list[Token], k: int) -> bool:
+    verb = tokens[k].word.verb
+    return verb is not None and verb.verb_class != "possess" and heads_phrase(tokens, k) and not is_noun(tokens, k)
 
 
 def _leads(tokens: list[Token], k: int) -> bool:
@@ -157,10 +180,19 @@ def heads_phrase(tokens: list[Token], k: int) -> bool:
         return True
     if word.verb is None or (word.function == "preposition" and not _takes_object(tokens, k)):
         return False
+    if _is_list_member(tokens, k):
+        return False
     if word.compound and k:
         # "nội dung, dự thảo Luật": a verb only at the very beginning
         return False
     return not (word.adverb and _verb_follows(tokens, k))
+
+
+def _is_list_member(tokens: list[Token], k: int) -> bool:
+    """*các cơ quan, tổ chức, đơn vị có liên quan*: commas on both sides, a body after them."""
+    if not 0 < k < len(tokens) - 2 or tokens[k].gap or tokens[k + 1].gap or tokens[k + 2].gap:
+        return False
+    return tokens[k - 1].mark == "," and tokens[k + 1].mark == "," and tokens[k + 2].body is not None
 
 
 def _takes_object(tokens: list[Token], k: int) -> bool:

@@ -22,7 +22,7 @@ from vnstruct.tasks.actors import Run, run_at
 from vnstruct.tasks.clauses import Clause
 from vnstruct.tasks.governors import Directs, Governance, governance
 from vnstruct.tasks.main_clause import MainClause, in_list, main_clause, with_subject
-from vnstruct.tasks.predicates import DUTY, NONE, Predicate, after_object, after_subject, near
+from vnstruct.tasks.predicates import DUTY, NONE, OWED, Predicate, after_object, after_subject, lists_unknown, near
 from vnstruct.tasks.tokens import Token, Tokens, has_words, skip_blank
 
 
@@ -68,6 +68,12 @@ class Reading:
         """Whether a verb of directing governs it."""
         return self.form in ("governed", "directed")
 
+    @property
+    def requests(self) -> bool:
+        """Whether it addresses somebody by *yêu cầu*, *đề nghị* (*phân công cán bộ …* may be what the actor does)."""
+        governor = self.tokens[self.directions[0]].word.governor if self.form == "governed" else None
+        return governor is not None and governor.verb_class == "request"
+
     def answer_for(self) -> None:
         """Make *chịu trách nhiệm* the head, alone: *A và các cá nhân có liên quan chịu trách nhiệm thi hành*."""
         head = self.head_token
@@ -83,6 +89,9 @@ class Reading:
                 self.predicate = self.predicate._replace(head=k)
                 self.start = max(self.start, token.start)
                 return
+        if self.head < 0 and self.tokens and self.tokens[-1].word.verb is not None:
+            # "… căn cứ Quyết định thi hành"
+            self.predicate = self.predicate._replace(head=len(self.tokens) - 1)
 
 
 class Reader:
@@ -209,7 +218,7 @@ class Reader:
             reading.form, reading.actors = "governed", found.object.bodies
             reading.start = skip_blank(self.text, found.object.end, reading.clause.end)
             reading.predicate = after_object(reading.tokens, found.object.following)
-            self._skip_unknown_actors(reading)
+            self._skip_unknown_actors(reading, found.object.following)
         else:
             reading.form = "directed"
             reading.start = skip_blank(self.text, reading.tokens[found.verb].end, reading.clause.end)
@@ -233,10 +242,20 @@ class Reader:
         run = run_at(self.text, tokens, index, tokens[index - 1].end if index else reading.clause.start)
         if run is None:
             return False
-        more = _MORE_ACTORS.match(self.text, skip_blank(self.text, run.end, reading.clause.end))
-        self._adopt(reading, "subject", (after_object if more else after_subject)(tokens, run.following), run)
-        self._skip_unknown_actors(reading)
+        found = self._after_actors(tokens, run)
+        if tokens[index].word.fronts and found.head >= 0 and not _sets_apart(tokens, run.following):
+            # "Đối với các xã có thay đổi, Sở Nội vụ …": the bodies are what the clause is about
+            return False
+        self._adopt(reading, "subject", found, run)
+        self._skip_unknown_actors(reading, run.following)
         return True
+
+    def _after_actors(self, tokens: list[Token], run: Run) -> Predicate:
+        """The predicate after bodies; the list of actors may go on with some that no layer knows."""
+        more = lists_unknown(tokens, run.following) or _MORE_ACTORS.match(
+            self.text, skip_blank(self.text, run.end, run.end + _MORE_REACH)
+        )
+        return (after_object if more else after_subject)(tokens, run.following)
 
     def _bare(self, reading: Reading, index: int) -> bool:
         """A verb at the beginning."""
@@ -289,9 +308,13 @@ class Reader:
                 return False
             if tokens[k].word.form in DUTY:
                 found = near(tokens, k, touching=False)
-                if found is not None:
-                    self._adopt(reading, "topic", found)
-                return found is not None
+                if found is None:
+                    return False
+                owes = found.modal in OWED or self._is_group(reading)
+                self._adopt(reading, "unnamed" if owes else "topic", found)
+                if owes:
+                    reading.start = tokens[k].start
+                return True
         return False
 
     def _unnamed(self, reading: Reading, index: int) -> bool:
@@ -305,11 +328,16 @@ class Reader:
         first = _first_modifier(tokens, found.head)
         if first == found.head or tokens[found.head].start - reading.clause.start > _TOPIC_REACH:
             return False
-        if _THINGS.match(self.text, reading.clause.start):
+        if not self._is_group(reading):
             return self._adopt(reading, "topic", found)
         self._adopt(reading, "unnamed", found)
         reading.start = tokens[first].start
         return True
+
+    def _is_group(self, reading: Reading) -> bool:
+        """Whether a clause begins like a group of people or bodies, not of things."""
+        start = reading.clause.start
+        return _GROUP.match(self.text, start) is not None and _THINGS.match(self.text, start) is None
 
     # --- taking over ---
 
@@ -324,13 +352,19 @@ class Reader:
             reading.start = skip_blank(self.text, run.end, reading.clause.end)
         return True
 
-    def _skip_unknown_actors(self, reading: Reading) -> None:
+    def _skip_unknown_actors(self, reading: Reading, following: int) -> None:
         """*… và các đơn vị có liên quan thực hiện*: actors that no layer knows are not part of the task."""
-        if reading.head < 0 or not _MORE_ACTORS.match(self.text, reading.start):
+        more = _MORE_ACTORS.match(self.text, reading.start) or lists_unknown(reading.tokens, following)
+        if reading.head < 0 or not more:
             return
         first = reading.tokens[_first_modifier(reading.tokens, reading.head)]
         if first.start > reading.start and first.gap:
             reading.start = first.start
+
+
+def _sets_apart(tokens: list[Token], k: int) -> bool:
+    """Whether a colon or a word of duty stands at ``k``."""
+    return k < len(tokens) and not tokens[k].gap and (tokens[k].mark == ":" or tokens[k].word.form in DUTY)
 
 
 def _is_topic(tokens: list[Token], head: int) -> bool:
@@ -348,6 +382,7 @@ def _first_modifier(tokens: list[Token], head: int) -> int:
     return k
 
 
+_MORE_REACH: Final = 20
 _MOST_PARTS: Final = 20
 _TOPIC_REACH: Final = 160
 _TOPIC_WORDS: Final = 12

@@ -20,7 +20,7 @@ _NO_WORK: Final = re.compile(
     r"|ưu điểm|hạn chế|tồn tại|khó khăn|thuận lợi"
     r"|căn cứ|cơ sở (?:pháp lý|thực tiễn|chính trị)|phạm vi|đối tượng|giải thích|thời gian|địa điểm|thành phần"
     r"|bối cảnh|sự cần thiết"
-    r"|nhận định|yêu cầu(?:\s*$|,)|khái quát|dự báo|phương châm|nguyên tắc|chỉ tiêu|điều kiện|hình thức|cơ cấu"
+    r"|nhận định|yêu cầu(?:\s*$|,)|khái quát|dự báo|phương châm|nguyên tắc|chỉ tiêu|điều kiện|cơ cấu"
     r"|tiêu chuẩn|hiệu lực|hồ sơ"
     r"|định nghĩa|từ ngữ|lý do|về tình hình|về kết quả|thành tích|bài học|ý nghĩa|danh mục|định hướng chủ đề)"
 )

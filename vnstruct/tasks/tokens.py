@@ -130,6 +130,6 @@ def has_words(text: str, start: int, end: int) -> bool:
 
 def skip_blank(text: str, start: int, end: int) -> int:
     """The first offset from ``start`` that is no blank, comma, colon, dash or dot."""
-    while start < end and text[start] in " \t\n,:-.…":
+    while start < min(end, len(text)) and text[start] in " \t\n,:-.…":
         start += 1
     return start

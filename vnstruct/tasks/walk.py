@@ -6,11 +6,13 @@ from typing import Final
 
 from vnstruct.analysis import Analysis
 from vnstruct.bodies.model import BodyMention
+from vnstruct.dates.model import TimeExpression
 from vnstruct.layout.model import Paragraph
 from vnstruct.tasks import implementation
 from vnstruct.tasks.clauses import Clause, sentences
 from vnstruct.tasks.composer import Composer
 from vnstruct.tasks.cues import amends, announces_opinion, announces_orders, cues_of, is_bare_lead_in, is_enforcement
+from vnstruct.tasks.deadlines import is_deadline
 from vnstruct.tasks.decision import Verdict, decide
 from vnstruct.tasks.features import features_of
 from vnstruct.tasks.headings import Theme, heading_of, names_actor, opens_scope, states_theme, within
@@ -23,7 +25,7 @@ from vnstruct.tasks.reading import Reader, Reading
 from vnstruct.tasks.scope import Scope, Zone
 from vnstruct.tasks.tables import Table, tables
 from vnstruct.tasks.themes import base_zone, zone_of
-from vnstruct.tasks.tokens import Tokens
+from vnstruct.tasks.tokens import Tokens, has_words
 
 _BLOCKS: Final = frozenset({"body", "closing", "table", "appendix"})
 # what is attached to a decree or circular are forms and lists
@@ -201,12 +203,14 @@ class Walk:
             for position, reading in enumerate(sentence):
                 verdict = self.judge(reading, rank, follows_task=follows_task, follows_background=follows_background)
                 if verdict.task:
-                    inherited = [] if reading.form == "unnamed" else current or outside
+                    names_other = reading.form == "unnamed" or reading.requests
+                    inherited = [] if names_other else current or outside
                     self.block.append(
                         self.composer.task(reading, reading.actors or inherited, verdict, paragraph.section)
                     )
                 # "b) Bộ Tài nguyên và Môi trường: (i) …; (ii) …"
-                named = reading.form == "subject" and reading.head < 0
+                only_named = not has_words(self.text, reading.start, reading.clause.end)
+                named = reading.form == "subject" and reading.head < 0 and only_named
                 leads = reading.lead_in and (reading.form == "governed" or verdict.rule == "bare-lead-in" or named)
                 if reading.actors and (verdict.task or leads):
                     current = reading.actors
@@ -225,17 +229,34 @@ class Walk:
             cues_of(self.text[reading.clause.start : reading.clause.end], self.predicate(reading)),
             follows_task=follows_task,
             follows_background=follows_background,
+            recounted=self.recounts(reading),
+            limited=any(
+                isinstance(item, TimeExpression) and is_deadline(self.text, item)
+                for item in self.tokens.inside(reading.clause.start, reading.clause.end)
+            ),
         )
         verdict = decide(features)
         self.composer.found.judged.append(Judged(reading.start, reading.clause.end, features, verdict))
         if verdict.rule == "enforcement":
             reading.answer_for()
         if reading.directing:
-            if not reading.past or verdict.task:
+            if (not reading.past and verdict.rule != "recounted") or verdict.task:
                 self.direct(reading, rank)
         elif reading.lead_in and self.scope.zone < Zone.OPEN:
             self.announce(reading, rank)
         return verdict
+
+    def recounts(self, reading: Reading) -> bool:
+        """Whether a letter tells that somebody else charged its own issuer (an office passes orders on to itself)."""
+        issuer = self.layout.fields.get("issuer")
+        if issuer is None or self.layout.kind not in ("dispatch", "other") or not (reading.issuers and reading.actors):
+            return False
+        own = issuer.value.casefold()
+        if own.startswith("văn phòng"):
+            return False
+        return all(b.name.casefold() in own for b in reading.actors) and not any(
+            b.name.casefold() in own for b in reading.issuers
+        )
 
     def direct(self, reading: Reading, rank: int) -> None:
         """The issuer directs: what follows are orders."""
