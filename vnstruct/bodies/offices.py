@@ -78,7 +78,9 @@ class Offices:
             return
         words = self.parser.words.run(found.end(), COMMON)
         following = BLANK.match(self.page.low, found.end())
-        ends = following is None or self.lexicon.stop.match(self.page.low, following.end()) is not None
+        # *giúp Chủ tịch theo dõi, đôn đốc*: only who is in charge may be so without a field
+        alone = "theo dõi" not in found[0]
+        ends = alone and (following is None or self.lexicon.stop.match(self.page.low, following.end()) is not None)
         if words > found.end() or ends or found[0].endswith(("lĩnh vực", "khối", "ngành")):
             phrase.end, phrase.qualified = words, True
 

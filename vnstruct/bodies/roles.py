@@ -33,8 +33,10 @@ _PARTNER_LABEL: Final = spaced(
 _CLAUSE: Final = re.compile(r"[.;:\0!?]")
 _DATED: Final = spaced(r"(?: )?,?(?: )?(?:(?:ngày|tháng|năm|[\d/.-]+),?(?: )?){0,8}(?:của|do) ")
 _WORKS: Final = spaced(
-    r"(?:kết luận|nghị quyết|chỉ thị|quyết định|nghị định|thông tư|thông báo|công văn)(?:, [^\W\d]+(?: [^\W\d]+)?){0,3} của $"
+    r"(?<!\w)(?:kết luận|nghị quyết|chỉ thị|quyết định|nghị định|thông tư|thông báo|công văn|(?P<report>báo cáo|tờ trình))"
+    r"(?:, [^\W\d]+(?: [^\W\d]+)?){0,3} của $"
 )
+"""*các kết luận của …*; reports only with a capital: *sau khi nghe Báo cáo của …*"""
 _STATED_IN: Final = spaced(r" (?:(?:nêu )?tại |\((?:tại )?)")
 _STATEMENT: Final = spaced("(?:đề nghị|ý kiến|ý kiến chỉ đạo|kiến nghị|đề xuất|yêu cầu|báo cáo) của $")
 _ISSUES: Final = spaced(r" (?:(?:đã|vừa|có|mới) ){0,2}(?:ban hành|ra|ký|có|ký ban hành|phê duyệt) ")
@@ -58,6 +60,7 @@ class Roles:
         self.mention_ends = [m.end for m in self.mentions]
         self.mention_starts = sorted(m.start for m in self.mentions)
         self.issuer_spans = sorted(m.issuer_span for m in self.mentions if m.issuer_span)
+        self.subjects = {m.issuer_span for m in self.mentions if m.issuer_span and m.issuer_span[1] <= m.start}
 
     def assign(self, phrases: list[Phrase]) -> list[BodyRole]:
         """One role for each phrase; members of a coordination have the role of the first."""
@@ -103,7 +106,8 @@ class Roles:
     def _role(self, phrase: Phrase, spoken: bool) -> BodyRole:
         if self.speakers.superior(phrase):
             return "mentioned"
-        if spoken and self.speakers.titled(phrase):
+        if spoken and (self.speakers.titled(phrase) or (phrase.start, phrase.end) in self.subjects):
+            # *Chủ tịch UBND huyện đã ký ban hành Chỉ thị số …*: the document at hand
             return "issuer"
         if self._cited(phrase):
             return "cited"
@@ -145,7 +149,8 @@ class Roles:
 
     def _states(self, phrase: Phrase, before: str) -> bool:
         """The author of documents or statements: *các kết luận của …*, *Xét đề nghị của … tại công văn số …*"""
-        if _WORKS.search(before):
+        works = _WORKS.search(before)
+        if works is not None and (works["report"] is None or self.page.capital(phrase.start - len(works[0]))):
             return True
         if _STATEMENT.search(before) and (found := _STATED_IN.match(self.page.low, phrase.end)) is not None:
             return self._reference_at(found.end())
