@@ -21,6 +21,7 @@ from vnstruct.knowledge import BodyHead
 
 _UNIT_NUMBER: Final = re.compile(r"\s{1,3}(?:\d{1,4}|[IVX]{1,5})(?![\w./])")
 _FIELD_JOINT: Final = spaced(r" - | và |-")
+_ORDINAL: Final = re.compile(r"\s{1,3}\d{1,2}(?![\w./%-])")
 _UNIT_SHORT: Final = re.compile(r"[A-ZĐ][\w&-]{1,11}(?!\w)")
 _LONG_NAME: Final = 24
 """A known name of so many letters is one in lower case too: *trung tâm phục vụ hành chính công*."""
@@ -155,12 +156,23 @@ class Parser:
             phrase.naming = "whole"
             if row.naming == "open" and blank is not None and self._in_capitals(start, blank.end()):
                 phrase.end = phrase.core = self.words.run(end, Manner())
+            elif row.naming == "open":
+                phrase.end = phrase.core = self._ordinal(end)
             return phrase
         if blank is not None:
             phrase.end = self._named(phrase, row, blank.end())
         phrase.core = phrase.end
         phrase.bare = phrase.end == end
         return phrase
+
+    def _ordinal(self, end: int) -> int:
+        """*Chi bộ* 1, *Thuế cơ sở* 3 tỉnh Đồng Tháp; not *Đảng bộ* 5 năm qua."""
+        number = _ORDINAL.match(self.page.text, end)
+        if number is None:
+            return end
+        blank = BLANK.match(self.page.low, number.end())
+        apart = blank is None or self.lexicon.area.match(self.page.low, blank.end()) is not None
+        return number.end() if apart else end
 
     def _write_head(self, phrase: Phrase, row: BodyHead) -> None:
         """How a head is written in the full name."""

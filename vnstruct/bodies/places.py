@@ -89,6 +89,10 @@ class Gazetteer:
             if place is not None:
                 read.place, read.end = (start, place), place
                 self._address(read)
+        if read.place is None and low[read.end - 1 : read.end] == "." and not read.plural:
+            # *Công an TP.* at the end of a sentence
+            read.end -= 1
+            read.replaced = [(start, min(end, read.end), full) for start, end, full in read.replaced]
         return read
 
     def _address(self, read: Territory) -> None:

@@ -24,6 +24,7 @@ _REACH: Final = spaced(
     r" (?:việt nam|vn|trung ương(?: đảng)?|tw|tư|quốc gia|địa phương|cơ sở|khu vực(?: (?:[ivx]{1,5}|\d{1,2})(?!\w))?"
     r"|vùng (?:[ivx]{1,5}|\d{1,2})(?!\w)|số \d{1,3}|liên ngành|tuyến (?:tỉnh|huyện|xã|trên|dưới|trung ương))(?!\w)"
 )
+_DASH: Final = spaced(" - ")
 _SHORT_REACH: Final = 2
 _BRANCH: Final = spaced(r"(?: - |\s?, | )chi nhánh(?!\w)")
 _BRANCHED: Final = frozenset({"bank", "enterprise", "ministerial_agency"})
@@ -77,7 +78,7 @@ class Suffixes:
         elif phrase.kind in _BRANCHED and (found := _BRANCH.match(low, end)) is not None:
             phrase.end, phrase.qualified = found.end(), True
         elif (found := self._reach(end)) is not None:
-            phrase.end, phrase.qualified = found.end(), True
+            phrase.end, phrase.qualified = self._seat_of(found), True
             if phrase.naming == "proper" and found[0].lstrip().startswith("số"):
                 # *Trường Tiểu học số 2 Phước Thành*
                 phrase.end = phrase.core = self.parser.words.run(phrase.end, PROPER)
@@ -102,6 +103,12 @@ class Suffixes:
             self._territory(phrase, found.end(), of_person=of_person)
         elif phrase.areas and phrase.plural and (found := CONCERNED.match(low, end)) is not None:
             phrase.end, phrase.qualified = found.end(), True
+
+    def _seat_of(self, reach: re.Match[str]) -> int:
+        """The end of a reach with the place that names it: *Phòng thủ khu vực 3 - Thanh Oai*."""
+        joint = _DASH.match(self.page.low, reach.end()) if reach[0].endswith(tuple("0123456789")) else None
+        place = self.parser.places.place(joint.end()) if joint is not None else None
+        return reach.end() if place is None else place
 
     def _reach(self, end: int) -> re.Match[str] | None:
         """*Việt Nam*, *Trung ương*; abbreviated only in capitals: *TW*, *TƯ*."""
