@@ -121,7 +121,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     ("follows-background", lambda f: f.follows_background and not f.modal, False, 0.7),
     ("under-actor", lambda f: f.form in ("bare", "topic") and f.under_actor and f.zone >= Zone.EXPLICIT, True, 0.93),
     # "Đánh giá cao nỗ lực …", "Thống nhất chủ trương …": what the speaker thinks or grants
-    ("stance", lambda f: f.stance, False, 0.8),
+    ("stance", lambda f: f.stance and not f.follows_task, False, 0.8),
     ("follows-task", lambda f: f.form == "bare" and f.follows_task, True, 0.9),
     ("bare", lambda f: f.form == "bare" and f.zone is Zone.OPEN, True, 0.85),
     ("unnamed", lambda f: f.form == "unnamed" and f.zone is Zone.OPEN, True, 0.7),

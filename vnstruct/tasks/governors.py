@@ -29,6 +29,7 @@ _SPEAKER_TO_VERB: Final = re.compile(
     rf"\s*+(?:[{UPPER}][{LOWER}]*\s*+){{0,5}}(?:\([^()]{{0,120}}\)\s*+)?,?\s*+"
     r"(?:(?:cũng|lại|có|vừa|đã|thống nhất|tiếp tục)\s*+)?"
 )
+_NAME_GOES_ON: Final = re.compile(rf"\s*+(?:[{LOWER}]++\s++){{1,3}}")
 _LIST_FOLLOWS: Final = re.compile(r"\s*+,?\s*+(?:như sau|sau đây|các nội dung sau|một số nội dung|:)")
 _ADDRESSEE: Final = re.compile(
     rf"\s*+(?:cho\s++)?(?:[{UPPER}]|(?:các|những|mọi|mỗi|toàn|tất cả|quý|ông|bà|bộ|sở|ban|phòng|cấp)\s"
@@ -113,6 +114,9 @@ class _Search:
         if k < begin:
             return [] if document or not apart else None
         before = tokens[k]
+        if before.body is not None and apart and _NAME_GOES_ON.fullmatch(self.text, before.end, position):
+            # "Chủ tịch UBND [huyện] chỉ thị": a name that is known in part
+            return self._bodies_up_to(k)
         if before.body is not None:
             return self._body_before(k, position)
         if apart and not document and self._announces(index):
@@ -123,12 +127,20 @@ class _Search:
             return [] if self._requests_plainly(index) else None
         if before.mark in (",", ":") and not document:
             return []
-        if before.item is not None or before.word.verb is not None or document:
+        if before.item is not None or document:
             return self._author(k, index)
         if before.word.function != "and" or k <= begin:
             return None
         # "Sở Nội vụ kính báo cáo và kính đề nghị UBND tỉnh xem xét …"
-        return [] if tokens[k - 1].word.governor is not None else self._author(k - 1, index)
+        return [] if tokens[k - 1].word.governor is not None else self._speakers_of(k - 1)
+
+    def _speakers_of(self, verb: int) -> list[BodyMention] | None:
+        """The bodies right before a verb that does not direct."""
+        k = verb - 1
+        while k >= self.begin and not self.tokens[k + 1].gap and _says_how(self.tokens[k]):
+            k -= 1
+        spoken = self.tokens[verb].word.verb is not None and k >= self.begin and not self.tokens[k + 1].gap
+        return self._bodies_up_to(k) if spoken and self.tokens[k].body is not None else None
 
     def _body_before(self, k: int, position: int) -> list[BodyMention] | None:
         if k > self.begin and self.tokens[k - 1].word.form == "của" and not self.tokens[k].gap:

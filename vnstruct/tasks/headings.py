@@ -63,7 +63,7 @@ def opens_scope(paragraph: Paragraph, following: Paragraph | None, text: str, *,
     line = text[paragraph.content : paragraph.end].strip()
     if labelled or line.endswith(":"):
         return line[-1:] not in ";,"
-    if line[-1:] in ";,." or following is None or (line.isupper() and not begun):
+    if line[-1:] in ";,." or following is None or not begun:
         return False
     if paragraph.block in ("appendix", "table"):
         # cells of a table that was flattened into lines
@@ -81,7 +81,7 @@ def states_theme(
     if reading.actors or reading.form not in ("bare", "none", "topic"):
         return False
     if following.section == paragraph.section:
-        return bool(following.bullet) or text[paragraph.content : paragraph.end].rstrip()[-1:] not in ".;!"
+        return text[paragraph.content : paragraph.end].rstrip()[-1:] not in ".;!"
     return within(layout.sections, following.section, paragraph.section)
 
 

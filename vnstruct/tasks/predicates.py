@@ -153,7 +153,7 @@ def lists_unknown(tokens: list[Token], index: int) -> bool:
         return False
     joint, following = tokens[index], tokens[index + 1]
     joins = joint.mark == "," or joint.word.function == "and"
-    return joins and (following.word.function == "determiner" or (following.gap and not following.mark))
+    return joins and (following.word.function == "determiner" or (following.gap and following.mark in ("", ",")))
 
 
 def _may_head(tokens: list[Token], k: int) -> bool:
