@@ -39,10 +39,11 @@ def candidates_of(
     previous: Row | None = None
     for index, (row, part) in enumerate(zip(rows, parts, strict=True)):
         if previous is None or row.gap:
-            starts.append(Start(clean=True, barred=False))
+            starts.append(Start(clean=True, barred=False, caps=row.caps))
         else:
             full = wrapping.full(previous)
-            starts.append(start_after(previous.text, wrapped_full=full, dangling=cues.dangling))
+            start = start_after(previous.text, wrapped_full=full, dangling=cues.dangling)
+            starts.append(start._replace(caps=row.caps))
         flattened = part not in _LABELLED and any(row.start < cut < row.end for cut in text_inside)
         if part in _LABELLED or flattened:
             found = [] if flattened or _split_word(rows, index - 1) else _opening(text, rows, index)
