@@ -18,6 +18,7 @@ from vnstruct.schema import BlockKind
 _LABELLED = frozenset({"body", "closing", "grounds", "appendix"})
 _HANGING = re.compile(r"[.;:)]\s((?:Điều\s)?\d{1,2}\.|[a-zđ]\))\Z")
 _SPLIT_WORDS = frozenset({"Điều", "ĐIỀU", "Chương", "CHƯƠNG", "Phần", "PHẦN", "Mục", "MỤC"})
+_SHORTEST_HEADING = 12
 _LONG_ROW = 60
 """Shorter rows hold no enumeration."""
 
@@ -39,11 +40,11 @@ def candidates_of(
     previous: Row | None = None
     for index, (row, part) in enumerate(zip(rows, parts, strict=True)):
         if previous is None or row.gap:
-            starts.append(Start(clean=True, barred=False, caps=row.caps))
+            starts.append(Start(clean=True, barred=False, caps=_is_heading(row)))
         else:
             full = wrapping.full(previous)
             start = start_after(previous.text, wrapped_full=full, dangling=cues.dangling)
-            starts.append(start._replace(caps=row.caps))
+            starts.append(start._replace(caps=_is_heading(row)))
         flattened = part not in _LABELLED and any(row.start < cut < row.end for cut in text_inside)
         if part in _LABELLED or flattened:
             found = [] if flattened or _split_word(rows, index - 1) else _opening(text, rows, index)
@@ -54,6 +55,11 @@ def candidates_of(
         if part != "boilerplate":
             previous = row
     return labels, starts
+
+
+def _is_heading(row: Row) -> bool:
+    """Whether a row is a heading in capitals, rather than scraps of a drawing (*V- E.**)."""
+    return row.caps and len(row.text) >= _SHORTEST_HEADING and " " in row.text
 
 
 def _split_word(rows: list[Row], index: int) -> bool:

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from vnstruct.layout.labels import ALPHABET, RANK, SKIPPED, STYLE_KIND, Label
+from vnstruct.layout.labels import ALPHABET, RANK, SKIPPED, STYLE_KIND, Label, letter_value
 from vnstruct.layout.model import Section
 
 _Series = tuple[str, str, tuple[int, ...]]
@@ -22,6 +22,7 @@ _WIDEST_GAP = 5
 """How many chapters or articles may be lost in a row."""
 _DEEPEST = 12
 """More levels than any document uses; keeps the work on hostile text linear."""
+_B = 2
 _FIXED = frozenset({"appendix", "part", "chapter", "section", "subsection", "article"})
 _SENTENCE_END = (".", ";", ":", "!", "?", ",", "”", '"', ")", "…", "/")
 
@@ -60,7 +61,7 @@ class Sectioner:
 
     def run(self, boundaries: list[int], end: int) -> list[Section]:
         """All sections; at each of the sorted ``boundaries`` and at ``end`` every open unit ends."""
-        self.labels = _repaired(self.labels)
+        self.labels = _repaired(_lettered(self.labels))
         for index, label in enumerate(self.labels):
             self._by_series.setdefault(_series(label), []).append(index)
         pending = iter([*boundaries, end])
@@ -248,6 +249,29 @@ def start_after(previous: str, *, wrapped_full: bool, dangling: frozenset[str]) 
         return Start(True, False)
     barred = previous.rsplit(maxsplit=1)[-1] in dangling
     return Start(not wrapped_full and not barred, barred)
+
+
+_DIGITS = {"8": "ag", "6": "bđ", "9": "g", "0": "o", "4": "a", "5": "s"}
+"""Letters that recognisers read as a digit."""
+
+
+def _lettered(labels: list[Label]) -> list[Label]:
+    """Points whose letter was misread: *8)* before *b)* is *a)*, *8)* after *e)* is *g)*, *e)* between b and d is *c)*."""
+    repaired = list(labels)
+    for index, label in enumerate(repaired):
+        before = repaired[index - 1] if index else None
+        after = labels[index + 1] if index + 1 < len(labels) else None
+        follows = before is not None and before.style == "point" and before.sign == label.sign
+        if label.style == "number" and label.sign == ")" and label.text in _DIGITS:
+            for letter in _DIGITS[label.text]:
+                meant = label._replace(style="point", value=letter_value(letter))
+                opens = letter == "a" and after is not None and _step(meant, after) == 1
+                if opens or (follows and before is not None and _step(before, meant) == 1):
+                    repaired[index] = meant
+                    break
+        elif label.text == "e" and follows and before is not None and before.value == _B:
+            repaired[index] = label._replace(value=_B + 1)
+    return repaired
 
 
 def _code(label: Label) -> int:
