@@ -155,6 +155,8 @@ class Sectioner:
             return any(_code(o.label) == label.path[-1] for o in self._stack)
         if label.style in {"roman", "upper"} and self.starts[label.row].caps:
             return True  # "II. NHIỆM VỤ" after a damaged "I."
+        if label.style == "point" and label.sign == ")" and label.value == _B:
+            return True  # a list of two whose "a)" was lost
         return label.value <= 3 and self._continues_later(index, label)
 
     def _continues_later(self, index: int, label: Label) -> bool:
