@@ -7,6 +7,7 @@ from bisect import bisect_right
 
 from vnstruct.layout.blocks import Cut
 from vnstruct.layout.cues import Cues
+from vnstruct.layout.fold import UPPER
 from vnstruct.layout.inline import inline_labels, weak_labels
 from vnstruct.layout.labels import Label, label_of
 from vnstruct.layout.paragraphs import Wrapping
@@ -17,6 +18,9 @@ from vnstruct.schema import BlockKind
 
 _LABELLED = frozenset({"body", "closing", "grounds", "appendix"})
 _HANGING = re.compile(r"[.;:)]\s((?:Điều\s)?\d{1,2}\.|[a-zđ]\))\Z")
+_DIGITAL = re.compile(r"\bsố\Z")
+_FIRST = re.compile(rf"(?:\d{{1,2}}\.|\d\.\d\.|[a-zđ]\))\s+[{UPPER}]")
+"""*Phát triển chính quyền số / a) Việc …*: here *số* is no word that a number follows."""
 _SPLIT_WORDS = frozenset({"Điều", "ĐIỀU", "Chương", "CHƯƠNG", "Phần", "PHẦN", "Mục", "MỤC"})
 _SHORTEST_HEADING = 12
 _LONG_ROW = 60
@@ -44,6 +48,8 @@ def candidates_of(
         else:
             full = wrapping.full(previous)
             start = start_after(previous.text, wrapped_full=full, dangling=cues.dangling)
+            if start.barred and _DIGITAL.search(previous.text) and _FIRST.match(row.text):
+                start = start._replace(barred=False)
             starts.append(start._replace(caps=_is_heading(row)))
         flattened = part not in _LABELLED and any(row.start < cut < row.end for cut in text_inside)
         if part in _LABELLED or flattened:

@@ -42,8 +42,8 @@ _SIGN_LABEL = re.compile(
       | (?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})\*{{0,2}}(?P<s1>\.(?!\d)|\)|/(?=\s)|)(?=\s*["“{UPPER}(]|\s+\w|\s*\*|\s*$)
       | (?P<number>\d{{1,3}}[a-z]?)\*{{0,2}}\s?(?P<s2>[.)/-]){_FOLLOWED}
       | (?P<comma>[1-9]\d?|[a-zđ])(?P<s12>,)(?=\s["“]?[{UPPER}])
-      | \((?P<paren>\d{{1,2}}|[a-zđ])(?P<s3>\))(?=\s|\*|[{UPPER}]|$)
       | \((?P<small>[ivx]{{2,5}}|i|v|x)(?P<s13>\))(?=\s|\*|[{UPPER}]|$)
+      | \((?P<paren>\d{{1,2}}|[a-zđ])(?P<s3>\))(?=\s|\*|[{UPPER}]|$)
       | (?P<roman>[IVXL]{{1,7}})\*{{0,2}}\s?(?P<s4>[.)/-])(?=\s|\*|["“]?[{UPPER}]\w|$)
       | (?P<blurred>[IVXl1]{{2,5}})(?P<s11>\.)(?=\s[{UPPER}]{{2}})
       | (?P<bare>[IVX]{{1,4}})(?P<s9>)\s+(?=[{UPPER}]{{2}})
@@ -59,8 +59,8 @@ _SIGN_STYLES = (
     "decimal",
     "number",
     "comma",
-    "paren",
     "small",
+    "paren",
     "roman",
     "blurred",
     "bare",

@@ -39,8 +39,8 @@ class PersonNames:
         """Whether a text is a name, with or without rank and degree.
 
         >>> from vnstruct.knowledge import load_knowledge
-        >>> from vnstruct.layout.cues import load_cues
-        >>> names = PersonNames(load_knowledge(), load_cues())
+        >>> from vnstruct.layout.cues import cues_of
+        >>> names = PersonNames(load_knowledge(), cues_of(load_knowledge()))
         >>> names.is_name("Trần Văn An"), names.is_name("Đại tá Lê Văn Bình"), names.is_name("Quảng Ngãi")
         (True, True, False)
         """
@@ -56,8 +56,8 @@ class PersonNames:
         """A name whose first letter was lost, when one surname alone ends like that: *rần Văn An*; else the text.
 
         >>> from vnstruct.knowledge import load_knowledge
-        >>> from vnstruct.layout.cues import load_cues
-        >>> PersonNames(load_knowledge(), load_cues()).restored("guyến Quốc Tuấn")
+        >>> from vnstruct.layout.cues import cues_of
+        >>> PersonNames(load_knowledge(), cues_of(load_knowledge())).restored("guyến Quốc Tuấn")
         'Nguyễn Quốc Tuấn'
         """
         first, _, rest = text.partition(" ")
@@ -74,8 +74,8 @@ class PersonNames:
         """Where a name at the start of a text ends, when a new sentence follows it on the same line; 0 without one.
 
         >>> from vnstruct.knowledge import load_knowledge
-        >>> from vnstruct.layout.cues import load_cues
-        >>> PersonNames(load_knowledge(), load_cues()).leading("Trần Văn An Công văn 12/BTC-CST năm 2024 về thuế")
+        >>> from vnstruct.layout.cues import cues_of
+        >>> PersonNames(load_knowledge(), cues_of(load_knowledge())).leading("Trần Văn An Công văn 12/BTC-CST năm 2024 về thuế")
         11
         """
         words = list(re.finditer(r"\S+", text[:80]))

@@ -22,7 +22,7 @@ _WIDEST_GAP = 5
 """How many chapters or articles may be lost in a row."""
 _DEEPEST = 12
 """More levels than any document uses; keeps the work on hostile text linear."""
-_B = 2
+_SECOND = 2
 _FIXED = frozenset({"appendix", "part", "chapter", "section", "subsection", "article"})
 _SENTENCE_END = (".", ";", ":", "!", "?", ",", "”", '"', ")", "…", "/")
 
@@ -61,7 +61,7 @@ class Sectioner:
 
     def run(self, boundaries: list[int], end: int) -> list[Section]:
         """All sections; at each of the sorted ``boundaries`` and at ``end`` every open unit ends."""
-        self.labels = _repaired(_lettered(self.labels))
+        self.labels = self._headed(_repaired(_lettered(self.labels)))
         for index, label in enumerate(self.labels):
             self._by_series.setdefault(_series(label), []).append(index)
         pending = iter([*boundaries, end])
@@ -74,6 +74,19 @@ class Sectioner:
             self._offer(index, label)
         self._close(0, boundary)
         return self.sections
+
+    def _headed(self, labels: list[Label]) -> list[Label]:
+        """*1. TINH THẦN CHỈ ĐẠO* is the misread *I.* when the next Roman heading is *II.*"""
+        repaired = list(labels)
+        following: Label | None = None
+        for index in range(len(labels) - 1, -1, -1):
+            label = labels[index]
+            if label.style == "roman" and not label.inline:
+                following = label
+            elif label.style == "number" and _is_first(label) and following and following.value == _SECOND:
+                if not label.inline and self.starts[label.row].caps and self.starts[following.row].caps:
+                    following = repaired[index] = label._replace(style="roman")
+        return repaired
 
     def _offer(self, index: int, label: Label) -> None:
         level = self._level_of(index, label)
@@ -155,7 +168,7 @@ class Sectioner:
             return any(_code(o.label) == label.path[-1] for o in self._stack)
         if label.style in {"roman", "upper"} and self.starts[label.row].caps:
             return True  # "II. NHIỆM VỤ" after a damaged "I."
-        if label.style == "point" and label.sign == ")" and label.value == _B:
+        if label.style == "point" and label.sign == ")" and label.value == _SECOND:
             return True  # a list of two whose "a)" was lost
         return label.value <= 3 and self._continues_later(index, label)
 
@@ -271,8 +284,8 @@ def _lettered(labels: list[Label]) -> list[Label]:
                 if opens or (follows and before is not None and _step(before, meant) == 1):
                     repaired[index] = meant
                     break
-        elif label.text == "e" and follows and before is not None and before.value == _B:
-            repaired[index] = label._replace(value=_B + 1)
+        elif label.text == "e" and follows and before is not None and before.value == _SECOND:
+            repaired[index] = label._replace(value=_SECOND + 1)
     return repaired
 
 

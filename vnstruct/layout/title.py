@@ -18,7 +18,7 @@ Span = tuple[int, int]
 _LONGEST = 900
 _LONGEST_SUBJECT = 450
 _SUBJECT = re.compile(r"[“\"(]?(?:[Vv]\s?/\s?[vVy]|V/V|Vv|VWw|VV)\s*[:;.]?\s*(?=\S)|(?=Về việc\s|Về\s)")
-_SENTENCE = re.compile(r"[^\W\d_]{2}[.;] \w")
+_SENTENCE = re.compile(r"[^\W\d_]{2}\. \w")
 """A sentence ends: no title goes on like this."""
 _ADDRESSED = re.compile(r"K[íi]\W?nh\s*[gt][ửuú]i", re.IGNORECASE)
 _WIRED = re.compile(r"\bđiện\s*:?\Z")
