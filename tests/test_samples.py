@@ -70,21 +70,7 @@ def test_attribute(attribute: str, floor: float) -> None:
     assert everything().accuracy(attribute) >= floor
 
 
-KNOWN = {
-    "chi-thi-ban-bi-thu-2024": "authority cut at the line end: T/M BAN / BÍ THƯ",
-    "bao-cong-dien-2025": "the day printed beside the headline is taken into the title",
-    "cong-van-ubnd-tinh-2021": "the urgency mark is taken into the issuer",
-}
-"""Samples with a header field that is known to be wrong; one that comes right fails here until its line is removed."""
-
-
-def _case(path: Path) -> object:
-    name = path.name.removesuffix(".gold.json")
-    marks = [pytest.mark.xfail(strict=True, reason=KNOWN[name])] if name in KNOWN else []
-    return pytest.param(path, id=name, marks=marks)
-
-
-@pytest.mark.parametrize("path", [_case(path) for path in GOLD])
+@pytest.mark.parametrize("path", GOLD, ids=lambda path: path.name.removesuffix(".gold.json"))
 def test_header_and_sections_field_by_field(path: Path) -> None:
     errors = evaluated([path]).errors
     assert [line for kind, lines in errors.items() if kind.startswith(("header", "section")) for line in lines] == []

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from vnstruct.analysis import Analysis
+from vnstruct.knowledge import load_knowledge
+from vnstruct.layout.stage import LayoutStage
 
 Analyse = Callable[[str], Analysis]
 
@@ -147,3 +150,53 @@ def test_lost_diacritics_are_reported(analyse: Analyse) -> None:
         "Thuc hien chi dao cua Thu tuong Chinh phu ve phong chay, chua chay, cac don vi khan truong ra soat. " * 5
     )
     assert "damaged-text" in {finding.code for finding in analyse(text).findings}
+
+
+def test_cues_and_surnames_of_a_user_count(tmp_path: Path) -> None:
+    (tmp_path / "layout_cues.csv").write_text("kind,cue,source\nurgency,thần tốc,test\n", "utf-8")
+    (tmp_path / "surnames.csv").write_text("surname,source\nZơrâm,test\n", "utf-8")
+    stage = LayoutStage(load_knowledge(tmp_path))
+    head = "UBND TỈNH HÀ BẮC\nSố: 5/CT-UBND\nTHẦN TỐC\nHà Bắc, ngày 02 tháng 3 năm 2024\nCHỈ THỊ\nVề A\n\n1. Một.\n2. Hai.\n"
+    analysis = Analysis.of(head + "Nơi nhận:\n- Như trên;\n- Lưu: VT.\nZơrâm Thị Hai")
+    stage(analysis)
+    fields = analysis.layout.fields
+    assert (fields["urgency"].value, fields["signer_name"].value) == ("thần tốc", "Zơrâm Thị Hai")
+
+
+HEADLINE = "Tỉnh tăng cường phòng cháy rừng mùa khô"
+PROSE = (
+    "UBND tỉnh vừa ban hành Chỉ thị số 5/CT-UBND về phòng cháy, chữa cháy rừng trong mùa khô, yêu cầu các sở, ban, "
+    "ngành và địa phương khẩn trương rà soát phương án và báo cáo trước ngày 15 hằng tháng."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "date"),
+    [
+        # a stamp with the hour under the headline
+        (f"{HEADLINE}\n11/12/2025 | 09:20\n\n{PROSE}\n", HEADLINE, "2025-12-11"),
+        # a day of the week before it
+        (f"{HEADLINE}\nThứ Năm, 11/12/2025 - 09:20\n\n{PROSE}\n", HEADLINE, "2025-12-11"),
+        # the first sentence of an article is no headline
+        (f"Chiều 11-12, UBND tỉnh đã họp về phòng cháy rừng.\n\n{PROSE}\n\n{PROSE}\n", None, None),
+    ],
+)  # fmt: skip
+def test_headline_and_date(analyse: Analyse, text: str, title: str | None, date: str | None) -> None:
+    fields = analyse(text).layout.fields
+    assert (fields["title"].value if "title" in fields else None) == title
+    assert (fields["date"].value if "date" in fields else None) == date
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("II. Trường hợp tác phẩm thuộc quyền sở hữu của cơ quan nhà nước", "appendix"),  # a unit of the annex
+        ("Bản quyền thuộc quyền sở hữu của Cổng thông tin", "boilerplate"),  # the site
+    ],
+)
+def test_annex_or_site(analyse: Analyse, line: str, kind: str) -> None:
+    head = "UBND TỈNH HÀ BẮC\nSố: 5/CT-UBND\nHà Bắc, ngày 02 tháng 3 năm 2024\nCHỈ THỊ\nVề A\n\n1. Một.\n2. Hai.\n"
+    annex = "Nơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\nTrần Văn An\n\nPHỤ LỤC\nI. Trường hợp khác\n"
+    analysis = analyse(head + annex + line + "\nBản quyền\nĐăng nhập\n")
+    place = analysis.text.index(line)
+    assert next(block.kind for block in analysis.layout.blocks if block.start <= place < block.end) == kind

@@ -47,6 +47,8 @@ LIST = "Nơi nhận:\n- Như trên;\n- Bộ Y tế (để b/c);\n- Lưu: VT, NC.
         pytest.param(LIST + "CHỦ TỊCH\nNGUYỄN VĂN AN", None, "CHỦ TỊCH", "NGUYỄN VĂN AN", id="name in capitals"),
         pytest.param(".Vơi nhận:\n- Như trên;\n- Lưu: VT.\nTrần Văn An", None, None, "Trần Văn An",
                      id="italics misread, the office lost under the stamp"),
+        pytest.param(LIST + "T/M BAN BÍ THƯ\nTrần Văn An", "T/M BAN BÍ THƯ", None, "Trần Văn An", id="a body whose name ends like an office"),
+        pytest.param(LIST + "guyến Quốc An", None, None, "Nguyễn Quốc An", id="the first letter of the surname lost under the stamp"),
     ],
 )  # fmt: skip
 def test_signatures(analyse: Analyse, end: str, authority: str | None, title: str | None, name: str) -> None:

@@ -162,6 +162,30 @@ FORMS = [
         id="the name of the state inside a title is no emblem",
     ),
     pytest.param(
+        "ỦY BAN NHÂN DÂN __ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH HÀ NAM Độc lập - Tự do - Hạnh phúc\nGG Sa cu Ơh.7\n"
+        "Số: 15+/QĐ-UBND Hà Nam, ngày {2 tháng 3 năm 1999\nQUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN TỈNH\nVề việc : Giao đất ở\n"
+        "ỦY BAN NHÂN DÂN TỈNH HÀ NAM\n- Căn cứ Luật Đất đai;",
+        {"issuer": "ỦY BAN NHÂN DÂN TỈNH HÀ NAM", "number": "15/QĐ-UBND", "date": "1999-03-12", "title": "Về việc: Giao đất ở"},
+        id="scraps of a stamp, strokes for digits, the author beside the type word",
+    ),
+    pytest.param(
+        "BO Y TE CONG HOA XA HOI CHU NGHIA VIET NAM\nDoc lap - Tu do - Hanh phuc\n7.2-50/TB-BYT \tHa Noi, ngay 3l thang 8 nam 2017\n"
+        "Can cu Thong tu so 26/2016/TT-BYT;\n1. Doi tuong tuyen sinh\n2. Chi tieu\nTHONG BAO TUYEN SINH",
+        {"issuer": "BỘ Y TẾ", "place": "Hà Nội", "date": "2017-08-31", "number": "/TB-BYT", "doc_type": "thông báo"},
+        id="all marks lost, the type word only below the first unit",
+    ),
+    pytest.param(
+        "ỦY BAN NHÂN DÂN\nTỈNH HÀ NAM\nHỎA TỐC\nSố: 8/UBND-VX\nHà Nam, ngày 02 tháng 3 năm 2024\nV/v trực bão\nKính gửi: Sở Y tế.",
+        {"issuer": "ỦY BAN NHÂN DÂN TỈNH HÀ NAM", "urgency": "hỏa tốc"},
+        id="a stamp right under the issuer",
+    ),
+    pytest.param(
+        "ỦY BAN NHÂN DÂN TỈNH A\nSố: 9/TB-UBND\nA, ngày 16 tháng 11 năm 2023\nTHÔNG BÁO\nVềviệc kết luận cuộc họp về nhà tạm,\n"
+        "nhà dột nát huyện B\n\ntrình xóa nhà tạm tại địa phương, cụ thể: Ban Chỉ đạo huyện đã",
+        {"title": "Về việc kết luận cuộc họp về nhà tạm, nhà dột nát huyện B"},
+        id="glued words, and a text that lost its first lines",
+    ),
+    pytest.param(
         "PHỤ LỤC\nDANH MỤC NHIỆM VỤ\n(Kèm theo Kế hoạch số 31/KH-UBND ngày 05 tháng 6 năm 2023 của UBND tỉnh Hà Nam)\n1. Rà soát.",
         {"doc_type": "kế hoạch", "number": "31/KH-UBND", "date": "2023-06-05"},
         id="an annex names its document",

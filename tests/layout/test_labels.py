@@ -45,6 +45,26 @@ def row_of(text: str) -> Row:
         ("Phần thứ hai", "part", 2, "Phần thứ hai", ""),  # part by an ordinal in words
         ("PHỤ LỤC I", "appendix", 1, "PHỤ LỤC I", ""),  # annex
         ("Phụ lục", "appendix", 0, "Phụ lục", ""),  # a single annex
+        ("1**. **Mục đích", "number", 1, "1", "Mục đích"),  # markdown between number and stop
+        ("I.** Hỗ trợ phí", "roman", 1, "I", "Hỗ trợ phí"),  # markdown behind a Roman label
+        ("(2)** Cục Thuế", "paren", 2, "(2)", "Cục Thuế"),  # markdown behind brackets
+        ("2, Các bộ, ngành", "number", 2, "2", "Các bộ, ngành"),  # a comma for the stop
+        ("b, Kiểm tra", "point", 2, "b", "Kiểm tra"),
+        ("a)rà soát quy hoạch", "point", 1, "a", "rà soát quy hoạch"),  # no blank, small letter
+        ("(iii) Giao Sở Y tế", "small", 3, "(iii)", "Giao Sở Y tế"),  # small Roman number at the start of a row
+        ("(i) Giao Sở Nội vụ", "small", 1, "(i)", "Giao Sở Nội vụ"),  # and not the letter i
+        ("Il. TỔ CHỨC THỰC HIỆN", "roman", 2, "Il", "TỔ CHỨC THỰC HIỆN"),  # I read as l
+        ("ậ) Báo cáo kết quả", "point", 0, "ậ", "Báo cáo kết quả"),  # a letter no list has
+        ("©) Báo cáo kết quả", "point", 0, "©", "Báo cáo kết quả"),
+        ("I.2. Nội dung thi", "decimal", 2, "I.2", "Nội dung thi"),  # a Roman head
+        ("2.1.a. Thành lập tổ", "decimal", 1, "2.1.a", "Thành lập tổ"),  # a letter as the last part
+        ("b.2) Cá nhân cư trú", "decimal", 2, "b.2", "Cá nhân cư trú"),  # a letter as the head
+        ("Điều2:- Giao đất", "article", 2, "Điều 2", "Giao đất"),  # the blank lost, a dash behind the colon
+        ("Điều 3 : Hiệu lực", "article", 3, "Điều 3", "Hiệu lực"),  # a blank before the colon
+        ("Điểu 4. Thi hành", "article", 4, "Điều 4", "Thi hành"),  # a wrong mark
+        ("ĐIỀU 5- Hiệu lực", "article", 5, "ĐIỀU 5", "Hiệu lực"),  # a dash for the stop
+        ("Chương II [Được sửa đổi]", "chapter", 2, "Chương II", "[Được sửa đổi]"),  # a note of the publisher
+        ("PHỤ LỤC II DANH MỤC (Kèm theo Quyết định)", "appendix", 2, "PHỤ LỤC II", "DANH MỤC (Kèm theo Quyết định)"),
     ],
 )
 def test_row_labels(text: str, style: str, value: int, label: str, rest: str) -> None:
@@ -68,6 +88,10 @@ def test_row_labels(text: str, style: str, value: int, label: str, rest: str) ->
         "I love",  # foreign text
         "ban hành kèm theo",  # a word, not a letter with a sign
         "COVID-19",
+        "01, Mục 3 của Quy chế",  # the number of a table, wrapped
+        "2, điểm 3 Điều này",  # an enumeration of clauses goes on
+        "Điểu chỉnh 5. Quy hoạch",  # a word that recognisers made like an article
+        "11.2020 đến nay",  # month and year
     ],
 )
 def test_rows_without_label(text: str) -> None:

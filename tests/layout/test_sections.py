@@ -43,6 +43,28 @@ HEAD = "ỦY BAN NHÂN DÂN\nTỈNH HÀ BẮC\nSố: 5/CT-UBND\nHà Bắc, ngày
         # the series starts anew inside each unit of the same style
         ("1. Phạm vi\n1. Quy định việc một.\n2. Quy định việc hai.\n2. Trách nhiệm\n1. Sở Y tế.\n2. Sở Nội vụ.\n3. Hiệu lực\n"
          "1. Từ ngày ký.\n2. Thay thế văn bản cũ.", "1:1 2:1 2:2 1:2 2:1 2:2 1:3 2:1 2:2"),
+        # a heading that fills its line and has no stop is followed by its first unit
+        ("1. Kết quả thực hiện các chỉ tiêu về phát triển chính quyền điện tử và chính quyền số\na) Tỷ lệ hồ sơ trực tuyến.\n"
+         "b) Tỷ lệ thanh toán.\n2. Hạn chế", "1:1 2:a 2:b 1:2"),
+        # the first heading was misread, the next in capitals still opens its level
+        ("1. TINH THẦN CHỈ ĐẠO\n1. Quán triệt sâu.\n2. Thực hiện tốt.\nII. NHIỆM VỤ VÀ GIẢI PHÁP\n1. Tháo gỡ khó khăn.\n"
+         "2. Cắt giảm thủ tục.\nIl. TỔ CHỨC THỰC HIỆN", "1:1 2:1 2:2 1:II 2:1 2:2 1:Il"),
+        # a list of two whose first label was lost
+        ("1. Điều kiện:\nTốt nghiệp phổ thông;\nb) Có hộ khẩu.\n2. Hồ sơ", "1:1 2:b 1:2"),
+        # letters that recognisers read as digits or as other letters
+        ("1. Việc:\n8) Một;\nb) Hai;\ne) Ba;\nd) Bốn.\n2. Khác:\na) Một;\nb) Hai.", "1:1 2:8 2:b 2:e 2:d 1:2 2:a 2:b"),
+        # d and đ read alike
+        ("1. Việc:\na) Một;\nb) Hai;\nc) Ba;\nd) Bốn;\nd) Năm;\ne) Sáu.", "1:1 2:a 2:b 2:c 2:d 2:d 2:e"),
+        # a clause inserted by amendment
+        ("1. Một.\n2. Hai.\n2b. Hai bê.\n3. Ba.", "1:1 1:2 1:2b 1:3"),
+        # heads of composite labels
+        ("I. NỘI DUNG\nI.1. Lịch sử\nI.2. Địa lý\nII. CẤU TRÚC\nII.1. Trắc nghiệm\nII.2. Tự luận", "1:I 2:I.1 2:I.2 1:II 2:II.1 2:II.2"),
+        # labels in italics and bold
+        ("**I. CHUNG**\n*1. Mục đích*\n**2. Yêu cầu**\n*a) Một;*\n*b) Hai.*", "1:I 2:1 2:2 3:a 3:b"),
+        # chapters may be lost in a row, articles go on
+        ("Chương I\nCHUNG\nĐiều 1. Phạm vi\nChương IV\nTHỰC HIỆN\nĐiều 4. Hiệu lực", "1:Chương I 2:Điều 1 1:Chương IV 2:Điều 4"),
+        # small Roman numbers at the start of rows
+        ("1. Đề nghị:\n(i) Sở Y tế rà soát;\n(ii) Sở Nội vụ tổng hợp.\n2. Khác.", "1:1 2:(i) 2:(ii) 1:2"),
         # numbers in brackets under points
         ("1. Việc:\na) Gồm:\n(1) Một;\n(2) Hai;\nb) Khác.", "1:1 2:a 3:(1) 3:(2) 2:b"),
         # label alone on its row
@@ -74,6 +96,10 @@ def test_outlines(analyse: Analyse, text: str, expected: str) -> None:
          "luật hiện hành và hướng dẫn của các bộ, ngành trung ương có liên quan đến\n"
          "lĩnh vực này; Sở Tư pháp thẩm định các văn bản trước khi trình cấp có thẩm\n"
          "quyền ban hành.", "1:1"),
+        # scraps of a drawing in capitals
+        ("1. Một.\n2. Hai.\nV- X\nE. *", "1:1 1:2"),
+        # the number of a table, wrapped behind a comma
+        ("1. Tổ hợp các môn xét tuyển tại Bảng\n01, Mục 3.", "1:1"),
         # a citation of a clause
         ("1. Thực hiện theo quy định tại khoản\n2. Điều 5 Nghị định này.", "1:1"),
         # articles of the amended document stand in quotation marks

@@ -257,3 +257,28 @@ class Abbreviation:
     scope: str = "general"
     source: str = ""
     notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutCue:
+    """A word or phrase that tells what a row of a page is.
+
+    ``kind``: ``opener`` (a text begins), ``grounds`` (a ground begins), ``closing`` (the last sentences begin),
+    ``attachment`` (an annex begins), ``portal`` (furniture of web pages, on short rows) and ``portal_text`` (on any
+    row), ``urgency`` and ``secrecy`` (stamps), ``dangling`` (needs what follows: no row ends a sentence with it),
+    ``joining`` (the same in titles), ``lead_in`` (makes a sentence of what ends with a colon).
+    """
+
+    kind: str
+    cue: str
+    source: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Surname:
+    """A surname, by which signers are told from places and offices."""
+
+    surname: str
+    source: str = ""
+    notes: str = ""

@@ -24,11 +24,13 @@ from vnstruct.knowledge.rows import (
     DocumentType,
     Issuer,
     Law,
+    LayoutCue,
     Modifier,
     NamedDocument,
     NameWord,
     Office,
     Province,
+    Surname,
     Verb,
     VerbFrame,
 )
@@ -66,6 +68,8 @@ TABLES: dict[str, Table[Any]] = {
     "name_words": Table(NameWord, ("word",)),
     "offices": Table(Office, ("title",)),
     "abbreviations": Table(Abbreviation, ("short", "full")),
+    "layout_cues": Table(LayoutCue, ("kind", "cue")),
+    "surnames": Table(Surname, ("surname",)),
 }
 
 
@@ -87,6 +91,8 @@ class Knowledge:
     name_words: tuple[NameWord, ...] = ()
     offices: tuple[Office, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
+    layout_cues: tuple[LayoutCue, ...] = ()
+    surnames: tuple[Surname, ...] = ()
 
 
 @lru_cache(maxsize=4)

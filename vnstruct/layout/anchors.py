@@ -43,6 +43,7 @@ _NUMBER = re.compile(
         (?P<number>
             (?:\d{{1,6}}[a-zA-Z]?|\d{{1,3}}\.\d{{1,3}})?[\s.…_]{{0,40}}/\s?\d{{4}}\s?/\s?(?:{CODE})   # 15/2020/QĐ-TTg
           | (?:\d{{1,6}}[a-zA-Z]?|\d{{1,3}}\.\d{{1,3}})?[\s.…_]{{0,40}}[-/]\s{{0,3}}(?:{CODE})  # 06/CT-UBND, 15-NQ/TU
+          | \d{{2,6}}[+*'`°^]{{1,2}}\s?/\s?(?:{CODE})                                           # 04+/CT-UBND
           | \d{{1,6}}[a-zA-Z]?\s(?:{CODE})[-/](?:{CODE})                                       # 551 NQ/HĐNN7
         )""",
     re.VERBOSE | re.MULTILINE,
@@ -54,7 +55,7 @@ _SPOILT_NUMBER = re.compile(
 )
 # the word itself lost: "8Ÿ /CT-BGDĐT" alone on its line
 _LONE_SYMBOL = re.compile(
-    rf"^[^\w\n]{{0,3}}\S{{0,6}}\s{{0,2}}(?P<number>/\s?[{UPPER}]{{2,6}}-{CODE})\s*$", re.MULTILINE
+    rf"^[^\w\n]{{0,3}}\S{{0,6}}\s{{0,2}}(?P<number>/\s?[{UPPER}]{{2,6}}-{CODE})[ ]*(?:$|\t)", re.MULTILINE
 )
 _DAY_MONTH = (
     r"\s{0,4}(?P<day>[^\n]{0,14}?)\s{0,40}th[áaà]ng\s{0,40}?(?P<month>[^\n]{0,12}?)\s{0,40}n[ăa]m"
@@ -68,6 +69,9 @@ _PLACE_SHORT_DATE = re.compile(
     rf"^(?P<place>[{UPPER}][^\n\t|,;:\d]{{1,40}}),\s*(?:ngày\s*)?(?P<day>\d{{1,2}})[/.-](?P<month>\d{{1,2}})[/.-](?P<year>[12]\d{{3}})\s*$",
     re.MULTILINE,
 )
+
+
+_STROKES = str.maketrans(dict.fromkeys("|lI!{}[]", "1") | {"O": "0", "o": "0"})
 
 
 def emblem_anchors(zone: str, folded: str) -> list[Anchor]:
@@ -132,7 +136,7 @@ def motto_anchor(folded: str) -> Anchor | None:
 def number_anchors(zone: str) -> Iterator[Anchor]:
     """Numbers that stand where a document's own number stands: *Số: 06/CT-UBND* at the start of a line or a cell."""
     for found in _NUMBER.finditer(zone):
-        value = re.sub(r"[\s.…_]+(?=[-/])|\s+", "", found["number"])
+        value = re.sub(r"[\s.…_+*'`°^]+(?=[-/])|\s+", "", found["number"])
         start = found.start() + len(found[0]) - len(found[0].lstrip())
         yield Anchor("number", start, found.end(), value.strip(".…_"), found.start("number"), found.end("number"))
 
@@ -165,12 +169,19 @@ def iso_date(year: str, month: str, day: str) -> str:
     """
     if not year:
         return ""
-    month, day = month.strip(), day.strip()
+    month, day = _figure(month.strip()), _figure(day.strip())
     if not (month.isdecimal() and 1 <= int(month) <= 12):
         return year
     if not (day.isdecimal() and 1 <= int(day) <= 31):
         return f"{year}-{int(month):02}"
     return f"{year}-{int(month):02}-{int(day):02}"
+
+
+def _figure(text: str) -> str:
+    """Two places of which recognisers read one as a stroke: *3|* is 31, *{5* is 15, *l2* is 12."""
+    if len(text) == 2 and any(c.isdecimal() for c in text):
+        return text.translate(_STROKES)
+    return text
 
 
 def folded_zone(text: str, limit: int) -> tuple[str, str]:

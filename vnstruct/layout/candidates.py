@@ -7,6 +7,7 @@ from bisect import bisect_right
 
 from vnstruct.layout.blocks import Cut
 from vnstruct.layout.cues import Cues
+from vnstruct.layout.fold import UPPER
 from vnstruct.layout.inline import inline_labels, weak_labels
 from vnstruct.layout.labels import Label, label_of
 from vnstruct.layout.paragraphs import Wrapping
@@ -17,7 +18,11 @@ from vnstruct.schema import BlockKind
 
 _LABELLED = frozenset({"body", "closing", "grounds", "appendix"})
 _HANGING = re.compile(r"[.;:)]\s((?:Điều\s)?\d{1,2}\.|[a-zđ]\))\Z")
+_DIGITAL = re.compile(r"\bsố\Z")
+_FIRST = re.compile(rf"(?:\d{{1,2}}\.|\d\.\d\.|[a-zđ]\))\s+[{UPPER}]")
+"""*Phát triển chính quyền số / a) Việc …*: here *số* is no word that a number follows."""
 _SPLIT_WORDS = frozenset({"Điều", "ĐIỀU", "Chương", "CHƯƠNG", "Phần", "PHẦN", "Mục", "MỤC"})
+_SHORTEST_HEADING = 12
 _LONG_ROW = 60
 """Shorter rows hold no enumeration."""
 
@@ -39,10 +44,13 @@ def candidates_of(
     previous: Row | None = None
     for index, (row, part) in enumerate(zip(rows, parts, strict=True)):
         if previous is None or row.gap:
-            starts.append(Start(clean=True, barred=False))
+            starts.append(Start(clean=True, barred=False, caps=_is_heading(row)))
         else:
             full = wrapping.full(previous)
-            starts.append(start_after(previous.text, wrapped_full=full, dangling=cues.dangling))
+            start = start_after(previous.text, wrapped_full=full, dangling=cues.dangling)
+            if start.barred and _DIGITAL.search(previous.text) and _FIRST.match(row.text):
+                start = start._replace(barred=False)
+            starts.append(start._replace(caps=_is_heading(row)))
         flattened = part not in _LABELLED and any(row.start < cut < row.end for cut in text_inside)
         if part in _LABELLED or flattened:
             found = [] if flattened or _split_word(rows, index - 1) else _opening(text, rows, index)
@@ -53,6 +61,11 @@ def candidates_of(
         if part != "boilerplate":
             previous = row
     return labels, starts
+
+
+def _is_heading(row: Row) -> bool:
+    """Whether a row is a heading in capitals, rather than scraps of a drawing (*V- E.**)."""
+    return row.caps and len(row.text) >= _SHORTEST_HEADING and " " in row.text
 
 
 def _split_word(rows: list[Row], index: int) -> bool:

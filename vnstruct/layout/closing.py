@@ -230,7 +230,9 @@ class ClosingReader:
                 return "name" if person and self.offices.opens(last_text) else "office"
             if self.offices.flattened(text):
                 return "office"
-            if self.names.is_name(text) and (last in {"office", "mark"} or self._list_is_over(zone)):
+            if self.names.is_name(self.names.restored(text)) and (
+                last in {"office", "mark"} or self._list_is_over(zone)
+            ):
                 return "name"
             if self.names.leading(text) and last in {"office", "mark"}:
                 return "name+"

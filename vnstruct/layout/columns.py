@@ -34,7 +34,7 @@ def pieces_of(zone: str, anchors: Iterable[Anchor], start: int, end: int) -> Ite
         for gap in [*_GAP.finditer(rest, cell.start(), cell.end()), None]:
             stop = gap.start() if gap else cell.end()
             raw = rest[position:stop]
-            text = raw.strip(" *#.")
+            text = raw.strip(" *#._")
             if any(c.isalnum() for c in text):
                 offset = position + raw.index(text)
                 yield Piece(offset, offset + len(text), text)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
-from vnstruct.text import normal_form, trie_pattern
+from vnstruct.knowledge import Knowledge
+from vnstruct.text import trie_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +33,17 @@ class Cues:
     surnames: frozenset[str]
 
 
-def _rows(file_name: str) -> list[dict[str, str]]:
-    text = (files("vnstruct.knowledge") / file_name).read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
+@lru_cache(maxsize=4)
+def cues_of(knowledge: Knowledge) -> Cues:
+    """Compile the tables ``layout_cues`` and ``surnames``, once for each set of tables.
 
-
-@lru_cache(maxsize=1)
-def load_cues() -> Cues:
-    """Read ``layout_cues.csv`` and ``surnames.csv``, once per process.
-
-    >>> bool(load_cues().opener.match("Căn cứ Luật Đất đai;"))
+    >>> from vnstruct.knowledge import load_knowledge
+    >>> bool(cues_of(load_knowledge()).opener.match("Căn cứ Luật Đất đai;"))
     True
     """
     lists: dict[str, list[str]] = {}
-    for row in _rows("layout_cues.csv"):
-        lists.setdefault(row["kind"], []).append(normal_form(row["cue"]))
+    for row in knowledge.layout_cues:
+        lists.setdefault(row.kind, []).append(row.cue)
 
     def start(kind: str) -> re.Pattern[str]:
         return re.compile(rf"[-+*\s]{{0,3}}(?:{trie_pattern(lists[kind])})(?!\w)")
@@ -66,5 +61,5 @@ def load_cues() -> Cues:
         dangling=frozenset(lists["dangling"]),
         lead_in=re.compile(rf"(?<!\w)(?:{trie_pattern(lists['lead_in'])})(?!\w)"),
         joining=frozenset(lists["joining"]),
-        surnames=frozenset(normal_form(row["surname"]) for row in _rows("surnames.csv")),
+        surnames=frozenset(row.surname for row in knowledge.surnames),
     )

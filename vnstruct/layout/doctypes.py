@@ -11,6 +11,7 @@ from vnstruct.layout.rows import Row
 from vnstruct.text import trie_pattern
 
 _BODY = re.compile(r"\W{0,3}(?:K[íi]nh g[ửu]i|N[ơo]i nh[ậa]n|Căn cứ|Điều 1\b)")
+_FIRST_UNIT = re.compile(rf"(?:1|I)\.\s+[{UPPER}]\w*\s\w")
 _REACH = 2500
 """How far under the other anchors the type word may stand."""
 _TYPE_CODE = re.compile(r"[\d.]*[a-zA-Z]?(?:/\d{4}/|[/-])([A-ZĐ][A-Za-zĐđ]*)[-/]")
@@ -44,7 +45,7 @@ class DocumentTypes:
             position = start
             while position < len(zone) and zone[position] in " \t|*-_\n#":
                 position += 1
-            if anchors and (position - after > _REACH or (position > after and _BODY.match(zone, position))):
+            if anchors and (position - after > _REACH or (position > after and _text_begins(zone, position))):
                 return self._at_line_end(zone, folded, after, position) if anchors else None
             found = self._at(zone, folded, position, loose=bool(anchors)) or self._broken(zone, folded, position)
             if found:
@@ -95,6 +96,11 @@ class DocumentTypes:
         """
         code = _TYPE_CODE.match(number)
         return self._by_code.get(code[1]) if code else None
+
+
+def _text_begins(zone: str, position: int) -> bool:
+    """Whether grounds, addressees or the first numbered unit stand here: the type word was above, or there is none."""
+    return bool(_BODY.match(zone, position) or _FIRST_UNIT.match(zone, position))
 
 
 def _begins_in_capitals(text: str) -> bool:

@@ -35,6 +35,7 @@ _SMALL_WORD = re.compile(rf"(?:^|\s)(?!(?:tp|tx|thành|phố|thị|xã|trấn|t�
 _UNIT_WORDS = re.compile(
     r"\s*(?:(?:tp|tx|tt|thành phố|thị xã|thị trấn|tỉnh|huyện|quận|xã|phường|đặc khu|thủ đô)\.?\s*)*", re.IGNORECASE
 )
+_WORDS = re.compile(r"[^\W\d_]+")
 _WORD_ABOVE = re.compile(rf"\n[\s*|]*([{UPPER}]\w*)\s*\Z")
 _TEXT_BEGAN = re.compile(r"(?m)^\W{0,4}(?:Điều 1\b|N[ơo]i nhận|PHỤ LỤC|Kính gửi)")
 _TEXT_BEGINS = re.compile(r"(?m)^\W{0,4}(?:Điều 1\b|N[ơo]i nhận|Kính gửi|I\.\s|1\.\s|Căn cứ)")
@@ -171,7 +172,7 @@ class HeaderReader:
             )
             fields["date"] = HeaderField(date.value, start, date.end)
         if date and date.value_end > date.value_start:
-            place = one_line(zone[date.value_start : date.value_end])
+            place = self.issuers.restored_place(one_line(zone[date.value_start : date.value_end]))
             fields["place"] = HeaderField(place, date.value_start, date.value_end)
         if type_word:
             fields["doc_type"] = HeaderField(type_word.value, type_word.start, type_word.end)
@@ -180,7 +181,8 @@ class HeaderReader:
         """Issuer and superior: the names above the number, or in Party slips below it."""
         number = heading.anchor("number")
         limit = number.start if number else boundary
-        names = [p for p in pieces if _names_body(p)]
+        stamps = {*self.cues.urgency, *self.cues.secrecy}
+        names = [p for p in pieces if _names_body(p) and p.text.casefold().strip(" .:*[]()") not in stamps]
         above = [p for p in names if p.start < limit][-6:]
         chosen = above or names[:3]
         parent, issuer = self.issuers.split(chosen)
@@ -238,4 +240,9 @@ def _names_body(piece: Piece) -> bool:
     """Whether a piece can be the name of a body: mostly capitals, as recognisers may spoil some."""
     text = piece.text
     capitals, small = sum(c.isupper() for c in text), sum(c.islower() for c in text)
-    return capitals >= 2 and small <= len(text) // 3 and len(text) <= _LONGEST_BODY
+    if capitals < 2 or small > len(text) // 3 or len(text) > _LONGEST_BODY:
+        return False
+    words = _WORDS.findall(text)
+    shouted = sum(len(word) for word in words if word.isupper() and len(word) > 1)
+    # scraps of stamps are none: "CC So co Ch.9", "SO:.3.P0", "4.5-60/TB-DHLN-DT"
+    return shouted * 2 >= capitals + small and (capitals + small) * 2 > len(text) - text.count(" ")

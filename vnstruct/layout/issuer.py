@@ -30,6 +30,11 @@ class Issuers:
         self._authority = re.compile(rf"(?:(?:{title})\s)?(?:{head})(?!\w)|(?:{title})(?!\w)")
         self._office = re.compile(rf"(?:{title})(?!\w)")
         self._places = {fold(p.name): p.name for p in knowledge.provinces}
+        self._unmarked: dict[str, str] = {}
+        for body in knowledge.bodies:
+            known = self._unmarked.setdefault(fold(body.name), body.name)
+            if known.casefold() != body.name.casefold():
+                self._unmarked[fold(body.name)] = ""  # two readings
 
     def begins(self, text: str) -> bool:
         """Whether a text begins like the name of a body: with a known word, or with an abbreviation (*HĐST*).
@@ -48,6 +53,10 @@ class Issuers:
     def is_office_of_body(self, text: str) -> bool:
         """Whether a line in capitals names an office, alone or with its body: *CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH*."""
         return len(text) < 120 and bool(self._office.match(text.casefold()))
+
+    def restored_place(self, place: str) -> str:
+        """A province whose marks were lost: *Ha Noi*; other places as printed."""
+        return self._places.get(fold(place), place) if place.isascii() else place
 
     def split(self, pieces: list[Piece]) -> tuple[Piece | None, Piece | None]:
         """The superior body and the issuer."""
@@ -84,6 +93,8 @@ class Issuers:
 
     def _repaired(self, text: str) -> str:
         """A name whose marks were lost, when its letters leave one reading: *TĨNH QUANG NGÀI*."""
+        if text.isascii() and self._unmarked.get(fold(text)):
+            return self._unmarked[fold(text)].upper()
         match = re.search(r"\b(TINH|THANH PHO) (.+)$", fold(text))
         if match and match[2] in self._places and text.isupper():
             kind = {"TINH": "TỈNH", "THANH PHO": "THÀNH PHỐ"}[match[1]]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from vnstruct.layout.fold import UPPER
+from vnstruct.layout.fold import LOWER, UPPER
 from vnstruct.layout.rows import Row
 from vnstruct.schema import SectionKind
 
@@ -20,30 +20,54 @@ SKIPPED = frozenset("đfjwz")
 _ORDINALS = ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"]
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
+_SPOILT = {"article": r"[ĐD]I[EÊỂỀ]U|[ĐD]i[eêểề]u", "chapter": "CHƯƠNG|Chương|CHUONG|Chuong"}
+"""*Điều*, *Chương* with the marks that recognisers leave."""
 _WORD_LABEL = re.compile(
-    r"""(?P<part>(?:PHẦN|Phần)\s+(?:(?:THỨ|thứ|Thứ)\s+)?(?P<part_value>[IVXLC]+|\d{1,2}|\w{2,4}))\s*(?P<e1>[.:)-]?)(?=\s|$)
-      | (?P<chapter>(?:CHƯƠNG|Chương)\s+(?P<chapter_value>[IVXLC]+|\d{1,2}[a-z]?))\s*(?P<e2>[.:)-]?)(?=\s|$)
-      | (?P<subsection>(?:TIỂU\ MỤC|Tiểu\ mục)\s+(?P<subsection_value>[IVXLC]+|\d{1,2}))\s*(?P<e3>[.:)-]?)(?=\s|$)
-      | (?P<section>(?:MỤC|Mục)\s+(?P<section_value>[IVXLC]+|\d{1,2}[a-z]?|[A-H]))\s*(?P<e4>[.:)-]?)(?=\s|$)
-      | (?P<article>(?:ĐIỀU|Điều)\s{1,3}(?P<article_value>\d{1,3}[a-zđ]?))\s?(?P<e5>[.:]|$|\ -(?=\ ))
+    rf"""(?P<part>(?:PHẦN|Phần)\s+(?:(?:THỨ|thứ|Thứ)\s+)?(?P<part_value>[IVXLC]+|\d{{1,2}}|\w{{2,4}}))\s*(?P<e1>[.:)-]?)(?=\s|$)
+      | (?P<chapter>(?:{_SPOILT["chapter"]})\s+(?P<chapter_value>[IVXLC]+|\d{{1,2}}[a-z]?))\s*(?P<e2>[.:)-]?)(?=\s|$)
+      | (?P<subsection>(?:TIỂU\ MỤC|Tiểu\ mục)\s+(?P<subsection_value>[IVXLC]+|\d{{1,2}}))\s*(?P<e3>[.:)-]?)(?=\s|$)
+      | (?P<section>(?:MỤC|Mục)\s+(?P<section_value>[IVXLC]+|\d{{1,2}}[a-z]?|[A-H]))\s*(?P<e4>[.:)-]?)(?=\s|$)
+      | (?P<article>(?:{_SPOILT["article"]})\s{{0,3}}(?P<article_value>\d{{1,3}}[a-zđ]?))
+        (?P<e5>\s{{0,2}}[.:](?:\s?-)?|$|\s?-(?=\s|[{UPPER}]))
       | (?P<appendix>(?:PHỤ\ LỤC|Phụ\ lục)
-            (?:\s+(?:SỐ|Số|số)?\s?(?P<appendix_value>[IVXLC]+|\d{1,2}[A-Za-z]?|[A-H])(?=[\s.:-]|$))?)
+            (?:\s+(?:SỐ|Số|số)?\s?(?P<appendix_value>[IVXLC]+|\d{{1,2}}[A-Za-z]?|[A-H])(?=[\s.:-]|$))?)
         \s*(?P<e6>[.:-]?)(?=\s|$)
     """,
     re.VERBOSE,
 )
+_FOLLOWED = rf"(?=\s|[*\"“]{{0,3}}[{UPPER}]|\*|$)"
 _SIGN_LABEL = re.compile(
-    rf"""(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})(?P<s1>\.(?!\d)|\)|)(?=\s*["“{UPPER}(]|\s+\w|\s*$)
-      | (?P<number>\d{{1,3}}[a-z]?)\s?(?P<s2>[.)/-])(?=\s|[*"“]{{0,3}}[{UPPER}]|\*\*|$)
-      | \((?P<paren>\d{{1,2}}|[a-zđ])(?P<s3>\))(?=\s|[{UPPER}]|$)
-      | (?P<roman>[IVXL]{{1,7}})\s?(?P<s4>[.)/-])(?=\s|["“]?[{UPPER}]\w|$)
+    rf"""(?P<compound>(?:[IVX]{{1,4}}|[A-H]|[a-zđ])(?:\.\d{{1,2}}){{1,3}}|\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}\.[a-zđ])
+            (?P<s10>[.)](?!\d)|(?=\s+[{UPPER}]))(?=\s|\*)
+      | (?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})\*{{0,2}}(?P<s1>\.(?!\d)|\)|/(?=\s)|)(?=\s*["“{UPPER}(]|\s+\w|\s*\*|\s*$)
+      | (?P<number>\d{{1,3}}[a-z]?)\*{{0,2}}\s?(?P<s2>[.)/-]){_FOLLOWED}
+      | (?P<comma>[1-9]\d?|[a-zđ])(?P<s12>,)(?=\s["“]?[{UPPER}])
+      | \((?P<small>[ivx]{{2,5}}|i|v|x)(?P<s13>\))(?=\s|\*|[{UPPER}]|$)
+      | \((?P<paren>\d{{1,2}}|[a-zđ])(?P<s3>\))(?=\s|\*|[{UPPER}]|$)
+      | (?P<roman>[IVXL]{{1,7}})\*{{0,2}}\s?(?P<s4>[.)/-])(?=\s|\*|["“]?[{UPPER}]\w|$)
+      | (?P<blurred>[IVXl1]{{2,5}})(?P<s11>\.)(?=\s[{UPPER}]{{2}})
       | (?P<bare>[IVX]{{1,4}})(?P<s9>)\s+(?=[{UPPER}]{{2}})
-      | (?P<upper>[A-HKĐ])\s?(?P<s5>[.)/-])(?=\s|$)
-      | (?P<point>[a-zđ]\d?)\s?(?P<s6>[.)/])(?=\s|[*"“]{{0,3}}[{UPPER}]|\*\*|$)
-      | (?P<odd>[^\s\w().,;:"“”'+*•-])(?P<s7>\))(?=\s)
+      | (?P<upper>[A-HKĐ])\*{{0,2}}\s?(?P<s5>[.)/-])(?=\s|\*|$)
+      | (?P<point>[a-zđ]\d?)\s?(?P<s6>[.)/])(?:{_FOLLOWED}|(?<=\))(?=[{LOWER}]{{2}}))
+      | (?P<odd>[^\s\w().,;:"“”'+*•-]|[^\W\d_A-Za-zđ])(?P<s7>\))(?=\s)
       | (?P<lower>l|ø)(?P<s8>[.)])(?=\s)
     """,
     re.VERBOSE,
+)
+_SIGN_STYLES = (
+    "compound",
+    "decimal",
+    "number",
+    "comma",
+    "small",
+    "paren",
+    "roman",
+    "blurred",
+    "bare",
+    "upper",
+    "point",
+    "odd",
+    "lower",
 )
 STYLE_KIND: dict[str, SectionKind] = {
     "appendix": "appendix",
@@ -58,6 +82,7 @@ STYLE_KIND: dict[str, SectionKind] = {
     "decimal": "item",
     "paren": "item",
     "point": "point",
+    "small": "item",
 }
 RANK = {style: rank for rank, style in enumerate(STYLE_KIND)}
 """The order in which styles usually nest (formats: chương, mục, điều, khoản, điểm; A, I, 1, 1.1, a)."""
@@ -140,11 +165,11 @@ def label_of(row: Row, index: int) -> Label | None:
     """
     text = row.text
     first = text[0]
-    if first in "PCMTĐ" or (first == "p" and text.startswith("phụ lục")):
+    if first in "PCMTĐD" or (first == "p" and text.startswith("phụ lục")):
         found = _WORD_LABEL.match(text)
         if found:
             return _word_label(found, row, index)
-    if len(text) > 1 and (first.isdigit() or not first.isalpha() or not text[1].isalpha() or first in "IVXL"):
+    if len(text) > 1 and (first.isdigit() or not first.isalpha() or not text[1].isalpha() or first in "IVXLl"):
         found = _SIGN_LABEL.match(text)
         if found:
             return _sign_label(found, row, index)
@@ -159,14 +184,27 @@ def _word_label(found: re.Match[str], row: Row, index: int) -> Label | None:
     if style != "appendix" and not number:
         return None
     closed = row.text[found.end(style) : found.end()].strip() != ""
-    if style not in {"article", "appendix"} and rest and not closed and not (rest.isupper() or _is_title(rest)):
+    if style not in {"article", "appendix"} and rest and not closed and not (_in_capitals(rest) or _is_title(rest)):
         return None  # "Phần 2 của Nghị quyết này", "Chương trình"
-    if style == "appendix" and rest and not closed and not rest.isupper() and not rest.startswith("("):
+    if style == "appendix" and rest and not closed and not _in_capitals(rest):
         return None  # "Phụ lục I kèm theo Nghị định này quy định"
     if style == "appendix" and row.text.endswith((";", ",")):
         return None
     content = row.start + len(row.text) - len(rest) if rest else row.end
-    return Label(style, number, (), "", found[style], row.start, content, False, index)
+    label = found[style] if style not in _SPOILT else f"{_word(style, found[style])} {value}"
+    return Label(style, number, (), "", label, row.start, content, False, index)
+
+
+def _word(style: str, printed: str) -> str:
+    """*Điều* or *Chương* as it is spelt, in the case that was printed: *Điểu1* is *Điều 1*."""
+    word = "Điều" if style == "article" else "Chương"
+    return word.upper() if printed[:2].isupper() else word
+
+
+def _in_capitals(rest: str) -> bool:
+    """Whether a title in capitals or a note follows: *DANH MỤC THỦ TỤC (Ban hành kèm theo …)*, *[Được sửa đổi …]*."""
+    title = re.split(r"[(\[]", rest, maxsplit=1)[0]
+    return not title or title.isupper()
 
 
 def _is_title(rest: str) -> bool:
@@ -175,32 +213,59 @@ def _is_title(rest: str) -> bool:
 
 
 def _sign_label(found: re.Match[str], row: Row, index: int) -> Label | None:
-    style = found.lastgroup or ""
-    sign = found[style]
-    style = next(
-        s for s in ("decimal", "number", "paren", "roman", "bare", "upper", "point", "odd", "lower") if found[s]
-    )
-    value = found[style]
+    matched = next(style for style in _SIGN_STYLES if found[style])
+    value = found[matched]
+    sign = found[found.lastgroup or ""]
+    if matched == "bare" and (not row.text.isupper() or len(row.text) < 8):
+        return None
+    style, number, path = _reading(matched, value, sign)
+    if number == 0 and style != "point":
+        return None
     content = found.end()
     while content < len(row.text) and row.text[content] in " \t*":
         content += 1
-    path: tuple[int, ...] = ()
-    if style == "decimal":
-        *head, last = (int(part) for part in value.split("."))
-        path, number = tuple(head), last
-    elif style == "roman":
-        number = roman_value(value)
-    elif style == "bare":  # "II NHIỆM VỤ TRỌNG TÂM", the full stop lost
-        if not row.text.isupper() or len(row.text) < 8:
-            return None
-        style, number = "roman", roman_value(value)
-    elif style in {"odd", "lower"}:
-        style, number = ("number", 1) if value == "l" and sign == "." else ("point", 0)
-    elif style == "paren" and value.isalpha():
-        style, number, sign = "point", letter_value(value), "()"
-    else:
-        number = value_of(value) if style != "point" else letter_value(value[0])
-    if number == 0 and style != "point":
-        return None
-    text = f"({value})" if row.text[0] == "(" else value
+    bracketed = row.text[0] == "("
+    text = f"({value})" if bracketed else value
+    if bracketed and matched == "paren" and style == "point":
+        sign = "()"
     return Label(style, number, path, sign, text, row.start, row.start + content, False, index)
+
+
+def _reading(matched: str, value: str, sign: str) -> tuple[str, int, tuple[int, ...]]:
+    """Style, value and path of what a pattern matched; value 0 when it is none."""
+    if matched == "compound":
+        head, *numbers, last = value.split(".")
+        return "decimal", _part(last), (head_code(head), *(int(number) for number in numbers))
+    if matched == "decimal":
+        *leading, own = (int(part) for part in value.split("."))
+        return "decimal", own, tuple(leading)
+    if matched in {"roman", "bare"}:  # "II NHIỆM VỤ TRỌNG TÂM", the full stop lost
+        return "roman", roman_value(value), ()
+    if matched == "blurred":  # "Il. TỔ CHỨC THỰC HIỆN"
+        return "roman", roman_value(value.replace("l", "I").replace("1", "I")), ()
+    if matched == "small":
+        return "small", roman_value(value.upper()), ()
+    if matched == "odd":
+        return "point", 0, ()
+    if matched == "lower":
+        return ("number", 1, ()) if value == "l" and sign == "." else ("point", 0, ())
+    if matched == "point" or not value[0].isdigit():
+        return ("upper" if matched == "upper" else "point"), letter_value(value[0].lower()), ()
+    return ("paren" if matched == "paren" else "number"), value_of(value), ()
+
+
+def _part(text: str) -> int:
+    return int(text) if text.isdigit() else letter_value(text)
+
+
+def head_code(head: str) -> int:
+    """The first part of a path: numbers stand for themselves, Roman numbers and letters for negative ones.
+
+    >>> head_code("3"), head_code("II"), head_code("B"), head_code("b")
+    (3, -2, -52, -102)
+    """
+    if head.isdigit():
+        return int(head)
+    if head.islower():
+        return -100 - letter_value(head)
+    return -roman_value(head) if roman_value(head) and head not in "CDL" else -50 - letter_value(head.lower())

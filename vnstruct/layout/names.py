@@ -10,7 +10,7 @@ import re
 
 from vnstruct.knowledge import Knowledge
 from vnstruct.layout.cues import Cues
-from vnstruct.layout.fold import LOWER, UPPER
+from vnstruct.layout.fold import LOWER, UPPER, fold
 
 RANK = re.compile(
     r"""(?:(?:(?:Đại|Thượng|Trung|Thiếu)\s(?:tướng|tá|úy)|(?:GS|PGS|TS|ThS|Th\.S|BSCKII?|BS|CN|KS|LS|CKII?|NGƯT|NGND|AHLĐ|TTND|TTƯT
@@ -20,6 +20,7 @@ RANK = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\Z")
 _NEW_TEXT = re.compile(rf"[{UPPER}]\w+ (?:\w+ ){{0,3}}(?:số )?\d+[/-]|\[|\(?\d|Ghi chú|[{UPPER}]\w+ [{LOWER}]+[: ]")
 """What may follow a name on its line: a document's title (*Công văn 12/…*), a footnote (*[1] …*), a note."""
+_SHORTEST_REST = 3
 _LONGEST = 5
 
 
@@ -28,14 +29,18 @@ class PersonNames:
 
     def __init__(self, knowledge: Knowledge, cues: Cues) -> None:
         self._surnames = cues.surnames
+        self._beheaded: dict[str, str] = {}
+        for name in sorted(cues.surnames):
+            rest = fold(name[1:])
+            self._beheaded[rest] = "" if rest in self._beheaded else name
         self._places = frozenset(province.name.casefold() for province in knowledge.provinces)
 
     def is_name(self, text: str) -> bool:
         """Whether a text is a name, with or without rank and degree.
 
         >>> from vnstruct.knowledge import load_knowledge
-        >>> from vnstruct.layout.cues import load_cues
-        >>> names = PersonNames(load_knowledge(), load_cues())
+        >>> from vnstruct.layout.cues import cues_of
+        >>> names = PersonNames(load_knowledge(), cues_of(load_knowledge()))
         >>> names.is_name("Trần Văn An"), names.is_name("Đại tá Lê Văn Bình"), names.is_name("Quảng Ngãi")
         (True, True, False)
         """
@@ -47,6 +52,20 @@ class PersonNames:
         # "HÀ NỘI", "NHÂN DÂN" end the names of offices
         return not words[0].isupper() or len(words) > 2
 
+    def restored(self, text: str) -> str:
+        """A name whose first letter was lost, when one surname alone ends like that: *rần Văn An*; else the text.
+
+        >>> from vnstruct.knowledge import load_knowledge
+        >>> from vnstruct.layout.cues import cues_of
+        >>> PersonNames(load_knowledge(), cues_of(load_knowledge())).restored("guyến Quốc Tuấn")
+        'Nguyễn Quốc Tuấn'
+        """
+        first, _, rest = text.partition(" ")
+        if len(first) < _SHORTEST_REST or not first.islower() or not capitalised(rest.split()):
+            return text
+        surname = self._beheaded.get(fold(first), "")
+        return f"{surname} {rest}" if surname and 1 <= len(rest.split()) < _LONGEST else text
+
     def is_surname(self, word: str) -> bool:
         """Whether a word is a surname, or an Ê Đê or Cơ Ho name with its prefix (*H'Yim*, *K'Tư*)."""
         return word.capitalize() in self._surnames or word.startswith(("H'", "H’", "K'", "K’"))
@@ -55,8 +74,8 @@ class PersonNames:
         """Where a name at the start of a text ends, when a new sentence follows it on the same line; 0 without one.
 
         >>> from vnstruct.knowledge import load_knowledge
-        >>> from vnstruct.layout.cues import load_cues
-        >>> PersonNames(load_knowledge(), load_cues()).leading("Trần Văn An Công văn 12/BTC-CST năm 2024 về thuế")
+        >>> from vnstruct.layout.cues import cues_of
+        >>> PersonNames(load_knowledge(), cues_of(load_knowledge())).leading("Trần Văn An Công văn 12/BTC-CST năm 2024 về thuế")
         11
         """
         words = list(re.finditer(r"\S+", text[:80]))

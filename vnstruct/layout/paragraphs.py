@@ -16,6 +16,8 @@ from vnstruct.schema import BlockKind
 
 _SHORT_OPENING = 45
 _OPENING = re.compile(r"(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[.)]|Căn cứ|Điều \d")
+_STAMP = re.compile(r"\W{0,3}\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b[^a-zđ]{0,20}\Z|\d{1,2}:\d{2}\b[^a-zđ]{0,24}\Z")
+"""Date and hour that fill their row: *11/12/2025 | 09:20*."""
 _ENDED = (".", ";", "!", "?", ":", "…")
 _IN_SECTIONS = frozenset({"body", "closing", "appendix", "table", "grounds"})
 
@@ -114,7 +116,7 @@ def merged_rows(rows: list[Row], wrapping: Wrapping, cues: Cues) -> list[Merged]
     merged: list[Merged] = []
     for index, row in enumerate(rows):
         opens = bullet_of(row.text)[0] and not (index and dash_inside(rows[index - 1], row, wrapping))
-        if merged and not opens and joins(rows[index - 1], row, wrapping, cues):
+        if merged and not opens and not _STAMP.match(row.text) and joins(rows[index - 1], row, wrapping, cues):
             last = merged[-1]
             merged[-1] = Merged(last.first, index, f"{last.text} {row.text}")
         else:

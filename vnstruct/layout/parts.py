@@ -19,6 +19,7 @@ Parts = list[BlockKind]
 
 _DECIDES = re.compile(r"(?:NAY\s+)?(?:QUYẾT\s+(?:ĐỊNH|NGHỊ)|CHỈ THỊ|KẾT LUẬN|THÔNG BÁO)\s*:?\s*\Z")
 _APPENDIX = re.compile(r"(?:PHỤ|Phụ)\s*(?:LỤC|lục)\b|PHỤ\Z|Phụ biểu|PHỤ BIỂU|BIỂU MẪU|MẪU SỐ|Mẫu số")
+_LONG_FURNITURE = 120
 _FARTHEST_GROUNDS = 80
 _FARTHEST_NEXT_GROUND = 8
 _FARTHEST_CLOSING = 16
@@ -136,7 +137,11 @@ class PartReader:
         """Furniture ends an annex only when more of it follows; one such line may be text of a form (*E-mail: …*)."""
         if not self.portal.is_furniture(rows[index]):
             return False
-        if mode == "boilerplate" or len(rows[index].text) > 120:
+        if mode == "boilerplate":
+            return True
+        if label_of(rows[index], 0):
+            return False  # "II. Tổ chức thuộc quyền sở hữu …" in an annex
+        if len(rows[index].text) > _LONG_FURNITURE:
             return True
         following = rows[index + 1 : index + 7]
         return sum(self.portal.is_furniture(row) for row in following) * 2 >= len(following)

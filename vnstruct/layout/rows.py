@@ -7,7 +7,10 @@ from typing import NamedTuple
 
 from vnstruct.text import Line
 
-_DECORATION = re.compile(r"(?:#{1,6}(?=\s)|\*\*|__(?!_)|>(?=\s)|\|)\s*")
+_DECORATION = re.compile(
+    r"(?:#{1,6}(?=\s)|\*\*|__(?!_)|>(?=\s)|\||[*_](?=(?:\d{1,2}(?:[.)]|\.\d)|[a-zđ]\)|[IVX]{1,4}\.|\(\w{1,3}\)|Điều \d)))\s*"
+)
+"""Emphasis in italics is decoration before a label only (*\\*a) Thời gian:\\**); elsewhere a star may be a bullet."""
 _RULE = re.compile(r"[\W_]+\Z")
 _PAGE_NUMBER = re.compile(
     r"(?:[-~\s]{0,4}\d{1,3}[-~\s]{0,4}|(?:Trang|Page)\s+\d{1,3}(?:\s?/\s?\d{1,3})?|-+\s*PAGE\s+\d+\s*-+)\Z"

@@ -11,15 +11,18 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from vnstruct.layout.labels import ALPHABET, RANK, SKIPPED, STYLE_KIND, Label
+from vnstruct.layout.labels import ALPHABET, RANK, SKIPPED, STYLE_KIND, Label, letter_value
 from vnstruct.layout.model import Section
 
 _Series = tuple[str, str, tuple[int, ...]]
 
 _HORIZON = 60
 """How many candidates ahead a series is looked for."""
+_WIDEST_GAP = 5
+"""How many chapters or articles may be lost in a row."""
 _DEEPEST = 12
 """More levels than any document uses; keeps the work on hostile text linear."""
+_SECOND = 2
 _FIXED = frozenset({"appendix", "part", "chapter", "section", "subsection", "article"})
 _SENTENCE_END = (".", ";", ":", "!", "?", ",", "”", '"', ")", "…", "/")
 
@@ -36,11 +39,12 @@ class Start(NamedTuple):
     """What the row before says about a label at the start of a row.
 
     ``clean``: a sentence can begin here; ``barred``: the row before ends with a word that needs what follows (*tại
-    khoản 1 và / 2. …*).
+    khoản 1 và / 2. …*). ``caps``: the row itself is a heading in capitals.
     """
 
     clean: bool
     barred: bool
+    caps: bool = False
 
 
 @dataclass(slots=True)
@@ -57,7 +61,7 @@ class Sectioner:
 
     def run(self, boundaries: list[int], end: int) -> list[Section]:
         """All sections; at each of the sorted ``boundaries`` and at ``end`` every open unit ends."""
-        self.labels = _repaired(self.labels)
+        self.labels = self._headed(_repaired(_lettered(self.labels)))
         for index, label in enumerate(self.labels):
             self._by_series.setdefault(_series(label), []).append(index)
         pending = iter([*boundaries, end])
@@ -70,6 +74,19 @@ class Sectioner:
             self._offer(index, label)
         self._close(0, boundary)
         return self.sections
+
+    def _headed(self, labels: list[Label]) -> list[Label]:
+        """*1. TINH THẦN CHỈ ĐẠO* is the misread *I.* when the next Roman heading is *II.*"""
+        repaired = list(labels)
+        following: Label | None = None
+        for index in range(len(labels) - 1, -1, -1):
+            label = labels[index]
+            if label.style == "roman" and not label.inline:
+                following = label
+            elif label.style == "number" and _is_first(label) and following and following.value == _SECOND:
+                if not label.inline and self.starts[label.row].caps and self.starts[following.row].caps:
+                    following = repaired[index] = label._replace(style="roman")
+        return repaired
 
     def _offer(self, index: int, label: Label) -> None:
         level = self._level_of(index, label)
@@ -95,8 +112,10 @@ class Sectioner:
         """Whether a label that skips or repeats a number still is one: it opens a row where a sentence may begin."""
         if label.inline or not self.starts[label.row].clean:
             return False
+        if label.style in _FIXED:
+            return 2 <= step <= _WIDEST_GAP
         # recognisers read d and đ as one letter
-        return step in {2, 3} or (step == 0 and (label.style in {"roman", "upper"} or label.text == "đ"))
+        return step in {2, 3} or (step == 0 and (label.style in {"roman", "upper"} or label.text in {"d", "đ"}))
 
     def _level_of(self, index: int, label: Label) -> int | None:
         """The innermost level whose series the label continues, else the innermost that counts the same series.
@@ -128,7 +147,10 @@ class Sectioner:
         """Whether a series can start here: at a clean row, or inside a row when it goes on."""
         if label.inline:
             return not label.weak and self._continues_later(index, label)
-        return label.style == "appendix" or self.starts[label.row].clean
+        if label.style == "appendix" or self.starts[label.row].clean:
+            return True
+        # under a heading that fills its line: "Điều 27. Nội dung và kinh phí hỗ trợ thực hiện dự án / 1. Cơ quan …"
+        return _is_first(label) and not self.starts[label.row].barred and self._continues_later(index, label)
 
     def _runs_in(self, index: int, label: Label, level: int) -> bool:
         """Whether a weak label counts: its series stands inside rows, and no other candidate has its value."""
@@ -143,8 +165,11 @@ class Sectioner:
         if label.inline or not self.starts[label.row].clean:
             return False
         if label.style == "decimal":
-            parents = {"number", "roman", "decimal"}
-            return any(o.label.style in parents and o.label.value == label.path[-1] for o in self._stack)
+            return any(_code(o.label) == label.path[-1] for o in self._stack)
+        if label.style in {"roman", "upper"} and self.starts[label.row].caps:
+            return True  # "II. NHIỆM VỤ" after a damaged "I."
+        if label.style == "point" and label.sign == ")" and label.value == _SECOND:
+            return True  # a list of two whose "a)" was lost
         return label.value <= 3 and self._continues_later(index, label)
 
     def _continues_later(self, index: int, label: Label) -> bool:
@@ -231,14 +256,43 @@ def start_after(previous: str, *, wrapped_full: bool, dangling: frozenset[str]) 
     speaks against a label.
 
     >>> start_after("hoàn thành trước ngày", wrapped_full=True, dangling=frozenset({"ngày"}))
-    Start(clean=False, barred=True)
+    Start(clean=False, barred=True, caps=False)
     >>> start_after("như sau:", wrapped_full=True, dangling=frozenset())
-    Start(clean=True, barred=False)
+    Start(clean=True, barred=False, caps=False)
     """
     if previous.endswith(_SENTENCE_END) or previous.isupper():
         return Start(True, False)
     barred = previous.rsplit(maxsplit=1)[-1] in dangling
     return Start(not wrapped_full and not barred, barred)
+
+
+_DIGITS = {"8": "ag", "6": "bđ", "9": "g", "0": "o", "4": "a", "5": "s"}
+"""Letters that recognisers read as a digit."""
+
+
+def _lettered(labels: list[Label]) -> list[Label]:
+    """Points whose letter was misread: *8)* before *b)* is *a)*, *8)* after *e)* is *g)*, *e)* between b and d is *c)*."""
+    repaired = list(labels)
+    for index, label in enumerate(repaired):
+        before = repaired[index - 1] if index else None
+        after = labels[index + 1] if index + 1 < len(labels) else None
+        follows = before is not None and before.style == "point" and before.sign == label.sign
+        if label.style == "number" and label.sign == ")" and label.text in _DIGITS:
+            for letter in _DIGITS[label.text]:
+                meant = label._replace(style="point", value=letter_value(letter))
+                opens = letter == "a" and after is not None and _step(meant, after) == 1
+                if opens or (follows and before is not None and _step(before, meant) == 1):
+                    repaired[index] = meant
+                    break
+        elif label.text == "e" and follows and before is not None and before.value == _SECOND:
+            repaired[index] = label._replace(value=_SECOND + 1)
+    return repaired
+
+
+def _code(label: Label) -> int:
+    """What a label is called in the paths of the labels under it: *2* in 2.1, *-2* for *II* in II.1."""
+    offset = {"roman": 0, "upper": 50, "point": 100}.get(label.style)
+    return label.value if offset is None else -offset - label.value
 
 
 def _repaired(labels: list[Label]) -> list[Label]:
@@ -277,6 +331,6 @@ def _step(previous: Label, label: Label) -> int:
         if label.value > previous.value and all(letter in SKIPPED for letter in skipped):
             return 1
         return label.value - previous.value
-    if label.style in _FIXED and label.value == previous.value and label.text != previous.text:
-        return 1  # Điều 4a after Điều 4
+    if label.value == previous.value and label.text != previous.text and label.text[-1:].islower():
+        return 1  # Điều 4a after Điều 4, 7b. after 7.
     return label.value - previous.value

@@ -60,6 +60,8 @@ class Offices:
         needed = {m.end() for m in prefixes if not m[0].startswith(("TM", "T/M"))}
         for office in self._office.finditer(folded):
             before = folded[: office.start()].rstrip()
+            if before.endswith(" BAN"):
+                continue  # "TM. BAN BÍ THƯ"
             inside_word = office.start() and folded[office.start() - 1] != " "
             if office.start() not in needed and not before.endswith((",", " VA", "-")) and not inside_word:
                 cuts.add(office.start())
@@ -124,7 +126,7 @@ def _without_name(piece: Piece) -> tuple[Piece, Piece | None]:
 
 def _name(parts: list[Piece], names: PersonNames) -> HeaderField:
     first, *rest = parts
-    words = bare(first.text).split()
+    words = names.restored(bare(first.text)).split()
     end = first.end
     for part in rest:
         more = part.text.split()

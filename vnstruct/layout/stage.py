@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vnstruct.analysis import Analysis
 from vnstruct.knowledge import Knowledge
-from vnstruct.layout.cues import load_cues
+from vnstruct.layout.cues import cues_of
 from vnstruct.layout.page import PageReader
 
 
@@ -20,7 +20,7 @@ class LayoutStage:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
-        self._page = PageReader(knowledge, load_cues())
+        self._page = PageReader(knowledge, cues_of(knowledge))
 
     def __call__(self, analysis: Analysis) -> None:
         """Add the layer to the analysis."""

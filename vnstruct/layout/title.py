@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from vnstruct.layout.anchors import Anchor
 from vnstruct.layout.columns import one_line, pieces_of, row_at
@@ -17,6 +18,8 @@ Span = tuple[int, int]
 _LONGEST = 900
 _LONGEST_SUBJECT = 450
 _SUBJECT = re.compile(r"[“\"(]?(?:[Vv]\s?/\s?[vVy]|V/V|Vv|VWw|VV)\s*[:;.]?\s*(?=\S)|(?=Về việc\s|Về\s)")
+_SENTENCE = re.compile(r"[^\W\d_]{2}\. \w")
+"""A sentence ends: no title goes on like this."""
 _ADDRESSED = re.compile(r"K[íi]\W?nh\s*[gt][ửuú]i", re.IGNORECASE)
 _WIRED = re.compile(r"\bđiện\s*:?\Z")
 _BEGINS_TEXT = re.compile(r"Căn(?:\s|\Z)|Điều 1\b|\(\s?(?:Kèm theo|Ban hành|Đính kèm)|Số\s?:|Kính thưa")
@@ -63,12 +66,16 @@ class Titles:
         if ruled or sum(e - s for s, e in parts) > _LONGEST or text.endswith(":"):
             return False
         if before.isupper():
-            # "KẾT LUẬN / CỦA BAN THƯỜNG VỤ / về công tác cán bộ"
-            return (text.isupper() or text[0].islower()) and label_of(row, 0) is None
+            # "KẾT LUẬN / CỦA BAN THƯỜNG VỤ / về công tác cán bộ", "QUYẾT ĐỊNH CỦA UBND TỈNH / Về việc: Giao đất"
+            subject = fold(before[:4]) == "CUA " and bool(_SUBJECT.match(text))
+            return (text.isupper() or text[0].islower() or subject) and label_of(row, 0) is None
         if label_of(row, 0):
             return False
-        if text[0].islower() or before.endswith((",", "-")) or before.split()[-1] in self.cues.dangling:
+        if before.endswith((",", "-")) or before.split()[-1] in self.cues.dangling:
             return True
+        if text[0].islower():
+            # after a gap within a title of unspaced lines the text has lost its first words
+            return not (row.gap and _unspaced(zone, parts)) and not _SENTENCE.search(text)
         if row.gap or text.isupper() or self.cues.opener.match(text) or before.endswith((".", ";")):
             return False
         return len(before) < 100 and len(text) < 100 and not text.endswith((".", ";"))
@@ -126,6 +133,11 @@ class Titles:
         return 0
 
 
+def _unspaced(zone: str, parts: list[Span]) -> bool:
+    """Whether the lines so far, two or more, follow each other without a blank line."""
+    return len(parts) > 1 and all(zone.count("\n", a[1], b[0]) == 1 for a, b in pairwise(parts))
+
+
 def title_text(zone: str, parts: list[Span]) -> str:
     """The title on one line, without *V/v*.
 
@@ -134,6 +146,8 @@ def title_text(zone: str, parts: list[Span]) -> str:
     """
     text = one_line(" ".join(zone[start:end] for start, end in parts)).strip(" *|-_.:;")
     text = re.sub(r"\A[“\"]?[Vv]/[vV]\s*[:.]?\s*", "", text)
+    text = re.sub(r"\A(Về|VỀ)(?=việc\b|VIỆC\b)", r"\1 ", text)  # recognisers glue words: "Vềviệc"
+    text = re.sub(r"\A(Về việc|VỀ VIỆC) :", r"\1:", text)
     return text.rstrip(' ”"') if text.count("”") > text.count("“") else text
 
 
