@@ -22,7 +22,7 @@ _ANNOUNCING: Final = re.compile(
     r"|(?:chỉ thị|quyết nghị|yêu cầu|quyết định)$"
 )
 # "Sở Tư pháp có ý kiến như sau", "trả lời như sau": what follows is an opinion or an answer
-_OPINION: Final = re.compile(r"ý kiến(?! chỉ đạo)[^.;:]{0,30}$|(?:trả lời|thông tin|báo cáo)[^.;:]{0,40}$")
+_OPINION: Final = re.compile(r"ý ki[êế]n(?! chỉ đạo)[^.;:]{0,30}$|(?:trả lời|thông tin|báo cáo)[^.;:]{0,40}$")
 # "Thủ tướng Chính phủ có ý kiến như sau": the opinion of a head is an order
 _HEAD_SPEAKS: Final = re.compile(
     r"(?:thủ tướng|chủ tịch|bộ trưởng|thứ trưởng|giám đốc|bí thư|lãnh đạo|ủy ban nhân dân|ubnd)[^.;:]{0,80}ý kiến"
@@ -30,8 +30,8 @@ _HEAD_SPEAKS: Final = re.compile(
 # "thông báo để các cơ quan biết, thực hiện"
 _NOTIFYING: Final = re.compile(
     r"(?:(?:trân trọng|xin|kính)\s+)+(?:báo cáo|trình|thông báo|gửi|trả lời|cảm ơn)\b"
-    r"|(?:(?:trân trọng|xin|kính)\s+)*(?:thông báo|trả lời|có ý kiến|gửi|truyền đạt|báo cáo)\b[^\n]{0,200}\s(?:để|cho)\s"
-    r"[^\n]{0,200}\bbiết\b"
+    r"|(?:(?:trân trọng|xin|kính)\s+)*(?:thông báo|trả lời|có ý kiến|gửi|truyền đạt|báo cáo)\b[^;:]{0,200}\s(?:để|cho)\s"
+    r"[^;:]{0,200}\b(?:biết|rõ)\b"
 )
 _ENFORCEMENT: Final = re.compile(
     r"(?:chịu|có)\s+trách\s+nhiệm\s[^.;]{0,60}?(?:thi\s+hành|thực\s+hiện|triển\s+khai)[^.;]{0,40}?"
@@ -47,7 +47,7 @@ _AMENDING: Final = re.compile(
     r"|các văn bản|mẫu|“|\")"
 )
 # "….. (1) ….. phê duyệt" in a form, "Lưu: VT"
-_FORM: Final = re.compile(r"[\s(]*(?:\.{3}|…)|lưu\s*:|lưu$|lưu (?:văn phòng|vt|văn thư|hồ sơ)\b")
+_FORM: Final = re.compile(r"[\s(]*(?:\.{3}|…)|\||lưu\s*:|lưu$|lưu (?:văn phòng|vt|văn thư|hồ sơ)\b")
 # "Chăm lo cho người nghèo là trách nhiệm của …": says what work is, not that it be done
 _STATING: Final = re.compile(
     r"(?!(?:coi|xác định|xem|lấy|làm rõ)\s)[^,;:]{0,160}\s(?:(?:không chỉ|không những)\s[^;:]{0,200}\s(?:là|còn)\s"
@@ -55,6 +55,7 @@ _STATING: Final = re.compile(
     r"(?:nhiệm vụ|trách nhiệm|việc làm|yêu cầu|giải pháp|vấn đề|yếu tố|điều kiện|nền tảng|động lực|khâu"
     r"|bước|chủ trương)\s)"
 )
+_DEFINING: Final = re.compile(r"\w+(?: \w+){0,3} là (?:việc|quá trình|hoạt động|hình thức|một|sự|tập hợp|cách)\s")
 _NAMING: Final = re.compile(r"(?:coi|xác định|xem|lấy)\s[^,;:]{0,80}?là\s")
 
 
@@ -65,6 +66,7 @@ _UNMARKED: Final = 30
 class Cues(NamedTuple):
     """What the wording shows; see the patterns."""
 
+    announces: bool
     bare_lead_in: bool
     enforcement: bool
     notifies: bool
@@ -78,14 +80,21 @@ def cues_of(clause: str, predicate: str) -> Cues:
     """The cues of a clause and of its part after the actor."""
     lowered = predicate.lower()
     return Cues(
+        announces=announces_orders(lowered),
         bare_lead_in=is_bare_lead_in(lowered),
         enforcement=is_enforcement(lowered),
         notifies=bool(_NOTIFYING.match(lowered)),
         formal=amends(lowered) or bool(_FORM.match(clause.lower())),
         unreadable=len(clause) > _UNMARKED and clause.isascii(),
-        states=_STATING.match(lowered) is not None and _NAMING.search(lowered) is None,
+        states=states(lowered),
         shouting=clause.isupper(),
     )
+
+
+def states(predicate: str) -> bool:
+    """Whether a predicate says what work is: *tuyển chọn là việc lựa chọn …*."""
+    stated = _STATING.match(predicate) or _DEFINING.match(predicate)
+    return stated is not None and _NAMING.search(predicate) is None
 
 
 def is_bare_lead_in(predicate: str) -> bool:

@@ -23,6 +23,7 @@ Rule = tuple[str, Callable[[Features], bool], bool, float]
 _EXPLICIT_CLASSES: Final = frozenset({"lead", "responsibility", "coordinate", "direct"})
 
 _ASSIGNING: Final = frozenset({"decision", "resolution", "plan"})
+_DESCRIBING: Final = frozenset({"other", "normative", "decision", "news_report"})
 _DECIDING: Final = frozenset({"issue", "personnel"})
 
 _RULES: Final[tuple[Rule, ...]] = (
@@ -37,6 +38,25 @@ _RULES: Final[tuple[Rule, ...]] = (
     # "Cục Thuế trả lời để Thuế tỉnh biết, thực hiện"
     ("notifies", lambda f: f.cues.notifies, False, 0.85),
     ("states", lambda f: f.cues.states and f.form == "bare" and not (f.modified or f.modal), False, 0.75),
+    # "Ban Chấp hành có nhiệm kỳ 5 năm"; "có phương án …" is a verb of its own
+    (
+        "possesses",
+        lambda f: (
+            f.verb_class == "possess"
+            and f.form in ("subject", "bare")
+            and f.kind in _DESCRIBING
+            and not (f.modal or f.modified or f.follows_task or (f.form == "bare" and f.under_actor))
+        ),
+        False,
+        0.75,
+    ),
+    # "Ban Chỉ đạo xây dựng Kế hoạch …, nội dung như sau:"
+    (
+        "announces",
+        lambda f: f.cues.announces and f.lead_in and f.form == "subject" and f.zone <= Zone.EXPLICIT,
+        False,
+        0.8,
+    ),
     # a heading or title in capitals
     ("capitals", lambda f: f.cues.shouting, False, 0.9),
     ("norms", lambda f: f.kind == "normative" and f.zone <= Zone.CLOSED, False, 0.9),
@@ -114,7 +134,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     # "Hoàn thành tuyển sinh trước ngày 31/7/2025": a limit of its own
     (
         "limited",
-        lambda f: f.limited and f.form == "bare" and f.zone is Zone.EXPLICIT and f.kind in _ASSIGNING,
+        lambda f: f.limited and not f.fronted and f.form == "bare" and f.zone is Zone.EXPLICIT and f.kind in _ASSIGNING,
         True,
         0.75,
     ),

@@ -29,6 +29,7 @@ _SPEAKER_TO_VERB: Final = re.compile(
     rf"\s*+(?:[{UPPER}][{LOWER}]*\s*+){{0,5}}(?:\([^()]{{0,120}}\)\s*+)?,?\s*+"
     r"(?:(?:cũng|lại|có|vừa|đã|thống nhất|tiếp tục)\s*+)?"
 )
+_ANSWERING: Final = re.compile(r"(?:[Tt]rả lời|[Pp]húc đáp|nhận được|tiếp nhận)\s")
 _NAME_GOES_ON: Final = re.compile(rf"\s*+(?:[{LOWER}]++\s++){{1,3}}")
 _LIST_FOLLOWS: Final = re.compile(r"\s*+,?\s*+(?:như sau|sau đây|các nội dung sau|một số nội dung|:)")
 _ADDRESSEE: Final = re.compile(
@@ -144,8 +145,9 @@ class _Search:
 
     def _body_before(self, k: int, position: int) -> list[BodyMention] | None:
         if k > self.begin and self.tokens[k - 1].word.form == "của" and not self.tokens[k].gap:
-            # "Số liệu của các bộ, ngành đề nghị gửi về …": whose, not who speaks
-            return []
+            # "Số liệu của các bộ, ngành đề nghị gửi về …": whose, not who speaks; "Trả lời công văn của Công ty A đề
+            # nghị hướng dẫn …": what was asked
+            return None if _ANSWERING.search(self.text, self.clause.start, position) else []
         between = self.text[self.tokens[k].end : position]
         return self._bodies_up_to(k) if _SPEAKER_TO_VERB.fullmatch(between) else None
 

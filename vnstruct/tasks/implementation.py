@@ -94,6 +94,9 @@ def apply(tokens: Tokens, found: list[Attribute], targets: list[Task]) -> None:
                 if task.source.endswith("+inherited"):
                     task.actors = []
                     task.source = task.source.removesuffix("inherited") + "implementation"
+                elif not task.source.endswith("+implementation") and not _are_groups(task.actors):
+                    # "Tư lệnh Quân khu quyết định thành lập …" names its own actor
+                    continue
                 _extend(task.actors, bodies_of(tokens, attribute))
         elif attribute.kind == "partner":
             for task in targets:
@@ -102,6 +105,11 @@ def apply(tokens: Tokens, found: list[Attribute], targets: list[Task]) -> None:
             due = _due(tokens, attribute)
             for task in targets:
                 task.deadline = task.deadline or due
+
+
+def _are_groups(bodies: list[BodyMention]) -> bool:
+    """*các cơ quan, đơn vị tổ chức tuyên truyền …*: the lines under it say which ones."""
+    return all(body.name.casefold().startswith(("các ", "mỗi ", "từng ")) for body in bodies)
 
 
 def fill(tokens: Tokens, cells: Mapping[Column, tuple[int, int]], task: Task) -> None:

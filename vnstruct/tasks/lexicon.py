@@ -43,7 +43,7 @@ _FRONTED: Final = (
     "|ngay khi|kể từ"
     "|trong thời gian|trong quá trình|quá trình|xét|nhân|nhân dịp|riêng|còn|trước mắt|chậm nhất|xuất phát từ"
     "|tiếp theo|thực hiện|triển khai"
-    "|sau thời hạn|dưới|hưởng ứng|phát huy|vì|vì vậy|do đó|quá|đến|tùy thuộc|trong khi|khi có|trên"
+    "|sau thời hạn|dưới|hưởng ứng|phát huy|vì|quá|đến|tùy thuộc|trong khi|khi có|trên"
 )
 """Words that open a phrase before the main clause: *Trên cơ sở đề xuất của các đơn vị, Sở Tài chính …*"""
 

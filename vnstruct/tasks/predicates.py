@@ -105,6 +105,9 @@ def after_subject(tokens: list[Token], index: int) -> Predicate:
             continue
         elif _is_office_of_record(token):
             away = False
+        elif word.form == "do" and not away:
+            # "Chủ tịch Hội do Ban Chấp hành bầu ra"
+            state = away = True
         elif word.function == "state" or word.form.startswith("được"):
             # "các huyện được quan tâm" is a state, "các sở được phân công … có trách nhiệm" a duty
             state = state or not (away or modal)

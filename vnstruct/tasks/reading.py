@@ -218,6 +218,9 @@ class Reader:
             reading.form, reading.actors = "governed", found.object.bodies
             reading.start = skip_blank(self.text, found.object.end, reading.clause.end)
             reading.predicate = after_object(reading.tokens, found.object.following)
+            if reading.head > 0 and reading.tokens[reading.head - 1].word.form == "đã" and not reading.predicate.modal:
+                # "chỉ đạo Sở Nội vụ đã ban hành …": told
+                reading.past = True
             self._skip_unknown_actors(reading, found.object.following)
         else:
             reading.form = "directed"
@@ -329,7 +332,8 @@ class Reader:
         if first == found.head or tokens[found.head].start - reading.clause.start > _TOPIC_REACH:
             return False
         if not self._is_group(reading):
-            return self._adopt(reading, "topic", found)
+            # "Các vị trí mở rộng, khẩn trương dọn dẹp …"; "Các giải pháp trên bước đầu phát huy hiệu quả" tells
+            return (bool(found.modal) or tokens[first - 1].mark == ",") and self._adopt(reading, "topic", found)
         self._adopt(reading, "unnamed", found)
         reading.start = tokens[first].start
         return True
@@ -393,7 +397,8 @@ _FACT: Final = re.compile(
 )
 _MORE_ACTORS: Final = re.compile(r"(?:và|cùng|các|những)\s|(?:đơn vị|tổ chức|cơ quan|cá nhân|địa phương|tô chức)[\s,]")
 _THINGS: Final = re.compile(
-    r"(?:Các|Những|Mọi|Mỗi|Từng) (?:vị trí|trường hợp|nội dung|vấn đề|công trình|hoạt động|quy định|chính sách|dự án)"
+    r"(?:Các|Những|Mọi|Mỗi|Từng) (?:vị trí|trường hợp|nội dung|vấn đề|công trình|hoạt động|quy định|chính sách|dự án"
+    r"|giải pháp|biện pháp|vướng mắc|hành vi|kết quả|chỉ tiêu|mô hình|quy trình|thủ tục|nhiệm vụ|sản phẩm)"
 )
 _GROUP: Final = re.compile(
     r"(?:(?:Các|Những|Mọi|Mỗi|Từng)|Toàn thể|Tất cả|Cán bộ|Lãnh đạo|Người đứng đầu|Thủ trưởng|Giám đốc|Chủ tịch|Trưởng"

@@ -232,7 +232,9 @@ class Walk:
             recounted=self.recounts(reading),
             limited=any(
                 isinstance(item, TimeExpression) and is_deadline(self.text, item)
-                for item in self.tokens.inside(reading.clause.start, reading.clause.end)
+                for item in self.tokens.inside(
+                    reading.head_token.end if reading.head_token else reading.clause.end, reading.clause.end
+                )
             ),
         )
         verdict = decide(features)
@@ -264,15 +266,19 @@ class Walk:
             return
         self.composer.direction(reading)
         self.issuers += reading.issuers
-        self.scope.open(rank, zone=Zone.OPEN)
+        self.scope.open(rank, zone=Zone.EXPLICIT if reading.lead_in and self.is_reply(reading) else Zone.OPEN)
 
     def announce(self, reading: Reading, rank: int) -> None:
         """*… kết luận như sau:*, *… với các nội dung sau:*: what follows may be orders."""
         announced = self.tokens.lowered[reading.clause.start : reading.clause.end]
         if self.scope.zone is not Zone.BARRED and announces_orders(announced):
-            reply = announces_opinion(announced, addressed=bool(self.scope.addressees))
-            weak = self.layout.kind in ("decision", "normative") or reply
+            weak = self.layout.kind in ("decision", "normative") or self.is_reply(reading)
             self.scope.open(rank, zone=Zone.EXPLICIT if weak else Zone.OPEN)
+
+    def is_reply(self, reading: Reading) -> bool:
+        """Whether a clause announces an opinion or an answer: *Cục Thuế có ý kiến như sau:*."""
+        announced = self.tokens.lowered[reading.clause.start : reading.clause.end]
+        return announces_opinion(announced, addressed=bool(self.scope.addressees))
 
     def predicate(self, reading: Reading) -> str:
         """The text of a clause after its actor, in lower case."""
