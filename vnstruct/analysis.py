@@ -14,7 +14,7 @@ from vnstruct.dates.model import TimeExpression
 from vnstruct.layout.model import Layout
 from vnstruct.references.model import References
 from vnstruct.tasks.model import Tasks
-from vnstruct.text import View, view_of
+from vnstruct.text import View, lowered, view_of
 
 
 class Finding(NamedTuple):
@@ -38,6 +38,11 @@ class Analysis:
     bodies: list[BodyMention] = field(default_factory=list)
     tasks: Tasks = field(default_factory=Tasks)
     findings: list[Finding] = field(default_factory=list)
+    lowered: str = field(init=False)
+    """The view's text in lower case with the same offsets, made once for all grammars that ignore case."""
+
+    def __post_init__(self) -> None:
+        self.lowered = lowered(self.view.text)
 
     @classmethod
     def of(cls, raw: str) -> Analysis:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from vnstruct.analysis import Analysis
+from vnstruct.text import lowered
 
 WALL: Final = "\0"
 """Stands in the lowered text where no name goes on; neither a word character nor white space."""
@@ -44,18 +45,18 @@ class Page:
     @classmethod
     def of(cls, text: str, low: str = "", repairs: Iterable[tuple[int, int, str]] = ()) -> Page:
         """A page; ``low`` is the lowered text when it has walls, ``repairs`` what :class:`Repair` found in it."""
-        low = low or lower(text)
+        low = low or lowered(text)
         clean = text
         done = 0
-        lowered: list[str] = []
+        lows: list[str] = []
         cleaned: list[str] = []
         for start, end, form in repairs:
             cased = "".join(c.upper() if old.isupper() else c for c, old in zip(form, text[start:end], strict=True))
-            lowered += low[done:start], form
+            lows += low[done:start], form
             cleaned += text[done:start], cased
             done = end
         if done:
-            low, clean = "".join((*lowered, low[done:])), "".join((*cleaned, text[done:]))
+            low, clean = "".join((*lows, low[done:])), "".join((*cleaned, text[done:]))
         return cls(text, low, clean)
 
     def surface(self, start: int, end: int) -> str:
@@ -73,7 +74,7 @@ class Page:
 
 def page_of(analysis: Analysis, repair: Callable[[str, str], Iterable[tuple[int, int, str]]]) -> Page:
     """Lower a view, build its walls from the paragraphs of the layout and repair damaged words."""
-    low = _walled(lower(analysis.text), analysis)
+    low = _walled(analysis.lowered, analysis)
     fields = analysis.layout.fields
     for field in (fields[name] for name in ("parent_body", "issuer") if name in fields):
         # the superior body and the issuer may stand in one paragraph of the header
@@ -81,18 +82,6 @@ def page_of(analysis: Analysis, repair: Callable[[str, str], Iterable[tuple[int,
             if 0 <= edge < len(low) and low[edge] == "\n":
                 low = low[:edge] + WALL + low[edge + 1 :]
     return Page.of(analysis.text, low, repair(analysis.text, low))
-
-
-def lower(text: str) -> str:
-    """Lower case with the same offsets.
-
-    >>> lower("SỞ Y TẾ İ")
-    'sở y tế İ'
-    """
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
 def _runs_on(low: str, end: int) -> bool:

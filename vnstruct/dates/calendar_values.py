@@ -12,8 +12,6 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
-FIRST_YEAR, LAST_YEAR = 1800, 2199
-
 
 class Moment(NamedTuple):
     """A point of the calendar with as many parts as are printed; ``clock`` is ``HH:MM``, ``weekday`` ISO (Monday 1)."""

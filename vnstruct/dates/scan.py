@@ -27,18 +27,6 @@ _MASTER = re.compile(
 )
 
 
-def lowered(text: str) -> str:
-    """The text in lower case, character by character: offsets stay.
-
-    >>> lowered("NĂM 2025 İ")
-    'năm 2025 İ'
-    """
-    low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
-
-
 def scan(low: str) -> list[Expression]:
     """All expressions of a lower-case text in text order, none overlapping.
 

@@ -12,7 +12,7 @@ from vnstruct.dates.judging import Judging
 from vnstruct.dates.quiet import is_stamp, outside_quiet
 from vnstruct.dates.ranges import join
 from vnstruct.dates.recurring import repeat
-from vnstruct.dates.scan import lowered, scan
+from vnstruct.dates.scan import scan
 from vnstruct.knowledge import Knowledge
 
 
@@ -30,7 +30,7 @@ class DateStage:
 
     def __call__(self, analysis: Analysis) -> None:
         """Add the layer to the analysis."""
-        low = lowered(analysis.text)
+        low = analysis.lowered
         citations = Citations(analysis, low, self.types)
         found = self.expressions(analysis, low, citations)
         judging = Judging(analysis, low, found, citations)

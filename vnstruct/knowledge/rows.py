@@ -169,7 +169,8 @@ class VerbFrame:
     act of the speaker, no task (*đánh giá cao*, *ghi nhận*); ``proxy``: says for whom, the verb after it says what
     (*thay mặt Chính phủ ký*); ``breaks``: ends a chain of nouns made of verbs; ``compound``: no verb at all, a word
     that begins like one (*tổ chức đảng*, *giao thông*); ``light``: only its first word is the verb, the rest its
-    object (*có phương án*).
+    object (*có phương án*); ``addressed``: directs only those it names (*mời*, *kiến nghị*); ``enacts``: an act of an
+    issuer that charges nobody with work (*ban hành*, *chỉ định*).
     """
 
     lemma: str

@@ -5,7 +5,7 @@ Kept apart from :mod:`vnstruct.tasks.decision`, so that a trained classifier can
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from vnstruct.schema import DirectiveKind
 from vnstruct.tasks.cues import Cues
@@ -42,10 +42,6 @@ class Features:
     limited: bool
     recounted: bool
     cues: Cues
-
-    def as_dict(self) -> dict[str, object]:
-        """For training and inspection."""
-        return asdict(self)
 
 
 def features_of(

@@ -17,10 +17,6 @@ Directs = Callable[[list[BodyMention]], bool]
 """Whether bodies may be the issuer: where orders stand, *Sở Y tế đề nghị …* is an act of an actor."""
 
 _SPEAKING: Final = frozenset({"assign", "request", "direct"})
-# announcements and transfers of power, which assign no work by themselves
-_NOT_DIRECTING: Final = frozenset({"ban hành", "thông báo", "phân cấp", "chỉ định", "truyền đạt"})
-# these say nothing without somebody they are addressed to
-_ADDRESSED: Final = frozenset({"mời", "kính mời", "nhắc nhở", "lưu ý", "kêu gọi", "kiến nghị", "khuyến nghị"})
 _DOCUMENT: Final = re.compile(
     r"(?:công văn|văn bản|chỉ thị|thông báo|công điện|kế hoạch|quyết định|nghị quyết|hướng dẫn|điện)"
     r"(?:\s++(?:số|khẩn|hỏa tốc))*\s*+$"
@@ -89,7 +85,7 @@ class _Search:
         """Who directs by the verb at ``index``; None when it does not direct there."""
         word = self.tokens[index].word
         governor = word.governor
-        if governor is None or governor.verb_class not in _SPEAKING or governor.lemma in _NOT_DIRECTING:
+        if governor is None or governor.verb_class not in _SPEAKING or word.enacts:
             return None
         issuers = self.speakers(index)
         if issuers is None:
@@ -189,15 +185,16 @@ class _Search:
     def object(self, index: int) -> Run | int | None:
         """What the verb governs: bodies, or the index where a predicate (or the list after a colon) begins."""
         tokens = self.tokens
-        governor, end = tokens[index].word.governor, tokens[index].end
+        word, end = tokens[index].word, tokens[index].end
+        governor = word.governor
         run = run_at(self.text, tokens, index + 1, end) or self._object_of_two(index)
         if run is not None or governor is None:
             return run
         if not has_words(self.text, end, self.clause.end):
             return index + 1 if self.clause.closing == ":" else None
-        if governor.lemma not in _ADDRESSED and _LIST_FOLLOWS.match(self.text[end : end + 40].casefold()):
+        if not word.addressed and _LIST_FOLLOWS.match(self.text[end : end + 40].casefold()):
             return index + 1
-        requests = governor.verb_class == "request" and governor.lemma not in _ADDRESSED
+        requests = governor.verb_class == "request" and not word.addressed
         if requests and near(tokens, index + 1) is not None:
             return index + 1
         return self._unknown_object(index) if governor.verb_class != "direct" else None

@@ -67,6 +67,8 @@ class Word:
     recipient: bool = False
     proxy: bool = False
     breaks: bool = False
+    addressed: bool = False
+    enacts: bool = False
     fronts: bool = False
 
     @property
@@ -120,15 +122,3 @@ _SLOT: Final = {"perform": "verb", "assign": "governor", "prohibit": "prohibitio
 
 # parentheses and quotations are one token each: what they hold is never the verb of the clause around them
 _PUNCTUATION: Final = r"\([^()]{0,600}\)|[“\"«][^“”\"«»\n]{0,400}[”\"»]|\[[^\[\]]{0,80}\]|…|\.\.\.|[,;:/+]"
-
-
-def lower(text: str) -> str:
-    """Lower case with the same offsets.
-
-    >>> lower("SỞ Y TẾ İ")
-    'sở y tế İ'
-    """
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(low if len(low := char.lower()) == 1 else char for char in text)

@@ -16,7 +16,7 @@ from vnstruct.bodies.model import BodyMention
 from vnstruct.dates.model import TimeExpression
 from vnstruct.layout.fold import LOWER, UPPER
 from vnstruct.references.model import Mention
-from vnstruct.tasks.lexicon import Lexicon, Word, lower
+from vnstruct.tasks.lexicon import Lexicon, Word
 
 Annotation = BodyMention | TimeExpression | Mention
 
@@ -49,7 +49,7 @@ class Tokens:
     def __init__(self, lexicon: Lexicon, analysis: Analysis) -> None:
         self.lexicon = lexicon
         self.text = analysis.text
-        self.lowered = lower(analysis.text)
+        self.lowered = analysis.lowered
         self.items = _overlay(analysis, self._is_verb)
         self.starts = [item.start for item in self.items]
 

@@ -93,6 +93,18 @@ def normal_form(text: str) -> str:
     return view_of(text).text
 
 
+def lowered(text: str) -> str:
+    """The text in lower case with the same offsets: a letter whose small form is longer stays as it is.
+
+    >>> lowered("SỞ Y TẾ İ")
+    'sở y tế İ'
+    """
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(small if len(small := char.lower()) == 1 else char for char in text)
+
+
 def _same_length(text: str) -> str:
     text = _REPLACED.sub(lambda m: _REPLACE[m[0]], text)
     return _TONE.sub(lambda m: _TONE_PAIRS.get(m[0], m[0]), text)
