@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from vnstruct.dates.model import TimeExpression
 from vnstruct.schema import ActionKind
 from vnstruct.tasks.lexicon import Word
+from vnstruct.tasks.parties import PARTNER_ENDS
 from vnstruct.tasks.predicates import DUTY, has_object, heads_phrase, is_negated, is_noun
 from vnstruct.tasks.tokens import Token
 
@@ -119,7 +120,7 @@ class _Scan:
     def function(self, word: Word) -> None:
         self.modified = self.separated = False
         if self.partner:
-            if word.form not in _ENDS_PARTNERS:
+            if word.form not in PARTNER_ENDS:
                 return
             self.partner = False
         self.state = _OBJECT
@@ -224,7 +225,6 @@ class _Scan:
 
 
 _RESUMING: Final = frozenset({"báo cáo", "hoàn thành", "tổng hợp", "phối hợp", "chịu trách nhiệm"})
-_ENDS_PARTNERS: Final = frozenset({"trong", "về", "theo", "tại", "trên cơ sở", "để"})
 
 
 def heads(tokens: list[Token], begin: int) -> list[Head]:

@@ -10,7 +10,8 @@ from vnstruct.tasks.actors import run_at
 from vnstruct.tasks.tokens import Token, Tokens
 
 _TOWARDS: Final = frozenset({"về", "cho", "với", "lên", "tới", "đến", "qua", "thông qua"})
-_PARTNER_ENDS: Final = frozenset({"trong", "để", "về", "theo", "trên cơ sở", "tại", "nhằm"})
+PARTNER_ENDS: Final = frozenset({"trong", "để", "về", "theo", "trên cơ sở", "tại", "nhằm"})
+"""Words that end the list of partners after *phối hợp với*: *phối hợp với Sở Y tế trong việc …*."""
 _UNDER: Final = re.compile(
     r"(?:dưới|theo) sự (?:lãnh đạo|chỉ đạo|hướng dẫn|giám sát|điều hành)(?:, (?:chỉ đạo|hướng dẫn"
     r"|giám sát))*(?: trực tiếp)? của\s*"
@@ -43,7 +44,7 @@ def partners(tokens: list[Token], begin: int) -> list[BodyMention]:
             if (
                 token.word.prohibition is not None
                 or token.word.function == "purpose"
-                or token.word.form in _PARTNER_ENDS
+                or token.word.form in PARTNER_ENDS
             ):
                 break
             if token.word.form == "với":
