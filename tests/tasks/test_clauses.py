@@ -26,6 +26,11 @@ CLAUSES = [
     # inline items
     ("Cần: (i) rà soát; (ii) báo cáo.", [["Cần", "rà soát", "báo cáo"]]),
     ("Cần: (1) rà soát, (2) báo cáo.", [["Cần", "rà soát", "báo cáo"]]),
+    # what "như sau:" announces on the same line is a clause of its own; before a lower-case word it is a list
+    ("Thủ tướng có ý kiến như sau: Bộ Y tế rà soát.", [["Thủ tướng có ý kiến như sau", "Bộ Y tế rà soát"]]),
+    ("Rà soát các việc sau: hồ sơ, giấy tờ.", [["Rà soát các việc sau: hồ sơ, giấy tờ"]]),
+    # a quotation that a line break cuts is still passed over whole
+    ("Phát động phong trào “Xanh; sạch.\nĐẹp” tại xã.", [["Phát động phong trào “Xanh; sạch.\nĐẹp” tại xã"]]),
     # a number in parentheses after a word is no item
     ("Lập danh sách người (2) theo mẫu (i) kèm theo.", [["Lập danh sách người (2) theo mẫu (i) kèm theo"]]),
     # the mark at the end of a document

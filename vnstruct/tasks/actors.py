@@ -33,8 +33,8 @@ _BETWEEN: Final = re.compile(
 )
 _HOLDER: Final = re.compile(rf"\s*+{_NAME}{_PARENTHESIS}")
 _QUALIFIER: Final = re.compile(
-    r"\s*+(?:nêu trên|nói trên|trên|có liên quan|liên quan|(?:trên|trong) (?:địa bàn|phạm vi)(?: (?:toàn )?"
-    r"(?:tỉnh|huyện|xã|thành phố|quận|cả nước|thị xã))?|toàn (?:tỉnh|quốc|huyện|thành phố))(?!\w)",
+    r"\s*+(?:nêu trên|nói trên|có liên quan|liên quan|(?:trên|trong)\s+(?:địa bàn|phạm vi)(?:\s+(?:toàn )?"
+    r"(?:tỉnh|huyện|xã|thành phố|quận|cả nước|thị xã))?|toàn (?:tỉnh|quốc|huyện|thành phố)|trên)(?!\w)",
     re.IGNORECASE,
 )
 

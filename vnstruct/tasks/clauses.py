@@ -1,7 +1,7 @@
 """Sentences and clauses of a paragraph.
 
-A clause is what the guidelines count as one task: it ends with the sentence, at a semicolon, or where an inline item
-*(i)*, *(ii)* begins. Parentheses and quotations are passed over whole, abbreviations (*TP. Huế*, *Th.S*, *v.v.*) and
+A clause is what the guidelines count as one task: it ends with the sentence, at a semicolon, after *như sau:*, or where
+an inline item *(i)*, *(ii)* begins. Parentheses and quotations are passed over whole, abbreviations (*TP. Huế*, *Th.S*, *v.v.*) and
 numbers (*1.500*, *31.12.2025*) end nothing.
 """
 
@@ -30,7 +30,8 @@ Sentence = list[Clause]
 _ITEM: Final = r"\((?:[ivx]{1,5}|\d{1,2})\)(?=\s)"
 _BREAK: Final = re.compile(
     rf"(?P<item>(?<![\w)]\s){_ITEM}|(?<=[:;,.]\s){_ITEM})"
-    r"|\([^()]{0,600}\)|“[^“”\n]{0,600}”|\"[^\"\n]{0,300}\""
+    r"|\([^()]{0,600}\)|“[^“”]{0,600}”|\"[^\"\n]{0,300}\""
+    rf"|(?P<lead>(?<=\ssau)(?:\s+đây)?\s*:)(?=\s+[{UPPER}])"
     r"|(?P<semicolon>;)"
     r"|(?P<stop>[.!?…]+)"
 )
@@ -43,7 +44,7 @@ _ABBREVIATED: Final = re.compile(
 _NEXT: Final = re.compile(r"[”\"')\]]?(?:\s+[“\"'(\[]?(?P<after>\S)|\s*$)")
 _CAPITALISED: Final = re.compile(rf"[{UPPER}][{LOWER}]")
 _LABEL: Final = re.compile(
-    rf"\s*(?:[-+*•]+\s+|(?:{_ITEM}|Điều \d{{1,3}}[.:]|\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.)]|[a-zđ][.)])\s+)?", re.ASCII
+    rf"\s*(?:[-+*•]+\s+|(?:{_ITEM}|Điều \d{{1,3}}[.:]|\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.)_]|[a-zđ][.)])\s+)?", re.ASCII
 )
 _CLOSING: Final = " \t\n.,;:/!?…"
 
@@ -69,6 +70,10 @@ def sentences(text: str, start: int, end: int) -> list[Sentence]:
                 current = []
         elif m["semicolon"]:
             _add(current, text, done, m.start(), ";")
+            done = m.end()
+        elif m["lead"]:
+            # "Phó Thủ tướng có ý kiến như sau: Trên cơ sở …, Bộ Xây dựng làm việc với …"
+            _add(current, text, done, m.end(), ":")
             done = m.end()
         elif m["item"]:
             _add(current, text, done, m.start(), "(")

@@ -29,7 +29,7 @@ FUNCTION_WORDS: Final[dict[str, str]] = {
     "condition": "nếu|khi|sau khi|trường hợp|trong trường hợp|khi có",
     "relative": "do|mà|bởi|nơi",
     "negation": "không|chưa",
-    "nominal": "việc|công tác|sự|hoạt động|quá trình|nội dung|nhiệm vụ|kế hoạch|chương trình|phong trào"
+    "nominal": "người|việc|công tác|sự|hoạt động|quá trình|nội dung|nhiệm vụ|kế hoạch|chương trình|phong trào"
     "|kết quả|tình hình",
     "then": "thì",
     "pointer": "nêu trên|nói trên|kể trên|đã nêu|trên đây|đề ra|đã đề ra",
@@ -121,4 +121,6 @@ def _starts_with(form: str, verbs: set[str]) -> bool:
 _SLOT: Final = {"perform": "verb", "assign": "governor", "prohibit": "prohibition"}
 
 # parentheses and quotations are one token each: what they hold is never the verb of the clause around them
-_PUNCTUATION: Final = r"\([^()]{0,600}\)|[“\"«][^“”\"«»\n]{0,400}[”\"»]|\[[^\[\]]{0,80}\]|…|\.\.\.|[,;:/+]"
+_PUNCTUATION: Final = (
+    r"\([^()]{0,600}\)|“[^“”]{0,400}”|«[^«»]{0,400}»|[“\"«][^“”\"«»\n]{0,400}[”\"»]|\[[^\[\]]{0,80}\]|…|\.\.\.|[,;:/+]"
+)

@@ -51,7 +51,7 @@ def _candidates(place: _Place, *, verbs: bool) -> Iterator[MainClause]:
     inside = range(place.begin, len(tokens))
     joints = [k for k in inside if tokens[k].mark in (",", ":") or tokens[k].word.function == "then"]
     duties = [k for k in inside if tokens[k].word.form in DUTY]
-    ways: list[tuple[Way, list[int]]] = [(with_subject, joints), (_with_duty, duties)]
+    ways: list[tuple[Way, list[int]]] = [(with_subject, joints), (_with_duty, duties), (_after_owner, joints)]
     if verbs:
         ways += [(_with_verb, joints), (_after_body, list(inside)), (_unmarked, list(inside))]
     for way, places in ways:
@@ -77,6 +77,19 @@ def _with_duty(text: str, tokens: list[Token], k: int, begin: int, fronted: str)
         return None
     run = run_at(text, tokens, begin, tokens[begin - 1].end) if fronted == "đối với" else None
     return MainClause(found, run if run is not None and run.following == k else None)
+
+
+def _after_owner(text: str, tokens: list[Token], comma: int, begin: int, fronted: str) -> MainClause | None:
+    """*Trên cơ sở báo cáo của Văn phòng Quốc hội, Bộ Xây dựng làm việc với …*: whose report it is ends at the comma."""
+    owner = comma - 2
+    owned = owner >= begin and tokens[owner].word.form == "của" and in_list(text, tokens, comma)
+    run = run_at(text, tokens, comma + 1, tokens[comma].end) if owned else None
+    if run is None or len(run.bodies) > 1:
+        return None
+    found = after_subject(tokens, run.following)
+    word = tokens[found.head].word if found.head >= 0 else None
+    plain = word is not None and word.verb is not None and not word.verb.risky
+    return MainClause(found, run) if plain and not (found.past or found.state) else None
 
 
 def _with_verb(text: str, tokens: list[Token], comma: int, begin: int, fronted: str) -> MainClause | None:

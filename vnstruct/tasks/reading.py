@@ -20,6 +20,7 @@ from vnstruct.bodies.model import BodyMention
 from vnstruct.dates.model import TimeExpression
 from vnstruct.tasks.actors import Run, run_at
 from vnstruct.tasks.clauses import Clause
+from vnstruct.tasks.cues import is_bare_lead_in
 from vnstruct.tasks.governors import Directs, Governance, governance
 from vnstruct.tasks.main_clause import MainClause, in_list, main_clause, with_subject
 from vnstruct.tasks.predicates import DUTY, NONE, OWED, Predicate, after_object, after_subject, lists_unknown, near
@@ -145,6 +146,24 @@ class Reader:
         else:
             any(way(reading, index) for way in self._ways)
         return reading
+
+    def led_by(self, reading: Reading) -> list[BodyMention]:
+        """The bodies that a lead-in passes the work on to: *Sở A chỉ đạo và hướng dẫn các trường thực hiện việc sau:*."""
+        head = reading.head_token
+        if not reading.lead_in or head is None or not head.word.governs:
+            return []
+        run = self._directed_run(reading)
+        if run is None:
+            return []
+        rest = self.tokens.lowered[skip_blank(self.text, run.end, reading.clause.end) : reading.clause.end]
+        return run.bodies if is_bare_lead_in(rest) else []
+
+    def _directed_run(self, reading: Reading) -> Run | None:
+        """The bodies right after the verbs of directing: *chỉ đạo, hướng dẫn các trường*."""
+        tokens, k = reading.tokens, reading.head
+        while k < len(tokens) and (tokens[k].word.governs or tokens[k].mark == "," or tokens[k].word.function == "and"):
+            k += 1
+        return run_at(self.text, tokens, k, tokens[k - 1].end)
 
     # --- what stands before the clause proper ---
 

@@ -22,6 +22,8 @@ _NO_WORK: Final = re.compile(
     r"|bối cảnh|sự cần thiết"
     r"|nhận định|yêu cầu(?:\s*$|,)|khái quát|dự báo|phương châm|nguyên tắc|chỉ tiêu|điều kiện|cơ cấu"
     r"|tiêu chuẩn|hiệu lực|hồ sơ"
+    r"|nội dung (?:của )?(?:các )?(?:lớp |buổi |cuộc )?(?:tập huấn|bồi dưỡng|đào tạo|hội nghị|hội thảo|tọa đàm|họp|làm việc"
+    r"|chương trình|thi(?! đua))(?!\w)"
     r"|định nghĩa|từ ngữ|lý do|về tình hình|về kết quả|thành tích|bài học|ý nghĩa|danh mục|định hướng chủ đề)"
 )
 _PLAIN_AIM: Final = re.compile(r"(?:mục đích|mục tiêu|tình hình|kết quả|thực trạng|quan điểm|nguyên nhân|đánh giá)")

@@ -214,7 +214,7 @@ class Walk:
                 leads = reading.lead_in and (reading.form == "governed" or verdict.rule == "bare-lead-in" or named)
                 if reading.actors and (verdict.task or leads):
                     current = reading.actors
-                    explicit.append(reading.actors)
+                    explicit.append(self.reader.led_by(reading) or reading.actors)
                     self.named += reading.actors
                 follows_task = verdict.task
                 follows_background = not verdict.task and not reading.lead_in and (position == 0 or follows_background)
