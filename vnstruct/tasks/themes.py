@@ -15,6 +15,11 @@ _WORK: Final = re.compile(
     r"|^(?:các )?nội dung|^tổ chức (?:chỉ đạo|triển khai|thi hành)|^triển khai|^công tác|^chế độ (?:thông tin"
     r"|báo cáo)|^một số yêu cầu"
 )
+# "Nội dung tập huấn: quản lý trang thông tin …": what a course or meeting is about
+_AGENDA: Final = (
+    r"nội dung (?:của )?(?:các )?(?:lớp |buổi |cuộc )?(?:tập huấn|bồi dưỡng|đào tạo|hội nghị|hội thảo|tọa đàm|họp"
+    r"|làm việc|chương trình|thi(?! đua))(?!\w)"
+)
 _NO_WORK: Final = re.compile(
     r"(?:một số |những |các )?(?:mục đích|mục tiêu|tình hình|đánh giá|kết quả|thực trạng|quan điểm|nguyên nhân"
     r"|ưu điểm|hạn chế|tồn tại|khó khăn|thuận lợi"
@@ -22,13 +27,11 @@ _NO_WORK: Final = re.compile(
     r"|bối cảnh|sự cần thiết"
     r"|nhận định|yêu cầu(?:\s*$|,)|khái quát|dự báo|phương châm|nguyên tắc|chỉ tiêu|điều kiện|cơ cấu"
     r"|tiêu chuẩn|hiệu lực|hồ sơ"
-    r"|nội dung (?:của )?(?:các )?(?:lớp |buổi |cuộc )?(?:tập huấn|bồi dưỡng|đào tạo|hội nghị|hội thảo|tọa đàm|họp|làm việc"
-    r"|chương trình|thi(?! đua))(?!\w)"
-    r"|định nghĩa|từ ngữ|lý do|về tình hình|về kết quả|thành tích|bài học|ý nghĩa|danh mục|định hướng chủ đề)"
+    rf"|{_AGENDA}|định nghĩa|từ ngữ|lý do|về tình hình|về kết quả|thành tích|bài học|ý nghĩa|danh mục|định hướng chủ đề)"
 )
 _PLAIN_AIM: Final = re.compile(r"(?:mục đích|mục tiêu|tình hình|kết quả|thực trạng|quan điểm|nguyên nhân|đánh giá)")
 _MONEY: Final = re.compile(r"(?:nguồn |về )?kinh phí|nguồn (?:lực|vốn)")
-_FACTS: Final = re.compile(r"(?:về )?(?:thời gian|địa điểm|thành phần|số lượng|hình thức|đối tượng)(?!\w)")
+_FACTS: Final = re.compile(rf"(?:về )?(?:thời gian|địa điểm|thành phần|số lượng|hình thức|đối tượng)(?!\w)|{_AGENDA}")
 _ENFORCING: Final = re.compile(
     r"(?:tổ chức|trách nhiệm(?: tổ chức)?|hướng dẫn|hiệu lực(?: thi hành)? (?:và|,) ?trách nhiệm)(?: và trách nhiệm)?"
     r" (?:thực hiện|thi hành|triển khai)"
