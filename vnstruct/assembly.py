@@ -120,7 +120,21 @@ class _Assembly:
             blocks.append(schema.Block.model_construct(kind="body", start=0, end=size))
         return blocks
 
+    def addresses(self) -> dict[int, str]:
+        """Where a web page links its mentions to, by id of the mention: one pass over mentions and links."""
+        links = [link for link in self.source.links if link.href]
+        found: dict[int, str] = {}
+        next_link = 0
+        for mention in self.analysis.references.mentions if links else ():
+            start, end = self.analysis.view.raw(mention.start, mention.end)
+            while next_link < len(links) and links[next_link].end <= start:
+                next_link += 1
+            if next_link < len(links) and links[next_link].start < end:
+                found[id(mention)] = links[next_link].href or ""
+        return found
+
     def references(self) -> list[schema.Reference]:
+        addresses = self.addresses()
         return [
             schema.Reference.model_construct(
                 id=self.reference_ids[id(m)],
@@ -134,6 +148,7 @@ class _Assembly:
                 pinpoints=[schema.Pinpoint.model_construct(set(pin), **pin) for pin in m.pinpoints],
                 relation=m.relation,
                 document=None if m.document is None else f"d{m.document + 1}",
+                href=addresses.get(id(m)),
                 **self.span(m),
             )
             for m in self.analysis.references.mentions

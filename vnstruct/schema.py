@@ -7,10 +7,19 @@ and ``text[start:end] == annotation.text`` always holds.
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
-from pydantic_core import PydanticSerializationError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticSerializationError
 
 DirectiveKind = Literal[
     "directive", "dispatch", "resolution", "decision", "plan", "notice", "news_report", "normative", "other"
@@ -32,6 +41,7 @@ DateModifier = Literal["before", "by", "after", "within"]
 BodyRole = Literal["issuer", "responsible", "coordinating", "recipient", "cited", "mentioned"]
 ActionKind = Literal["assign", "perform", "prohibit"]
 Modality = Literal["must", "must_not", "may"]
+Part = Literal["page_header", "text_box", "footnote", "aside"]
 
 
 class _Model(BaseModel):
@@ -53,6 +63,56 @@ class Annotation(_Model):
     """The rule, table or model that made the annotation."""
 
 
+class Place(_Model):
+    """Where a stretch of the text stands in the file it was read from; everything is counted from 1.
+
+    A stretch goes from ``start`` to the start of the next place. In JSON only what is known is written.
+
+    >>> Place(start=12, table=1, row=2, column=3).model_dump_json()
+    '{"start":12,"table":1,"row":2,"column":3}'
+    """
+
+    start: int = Field(ge=0)
+    """First code point of the stretch."""
+    page: int | None = Field(default=None, ge=1)
+    """The page, for paged formats."""
+    paragraph: int | None = Field(default=None, ge=1)
+    """The paragraph among those outside tables: of its page in a PDF, else of the document. For a footnote its printed
+    number."""
+    table: int | None = Field(default=None, ge=1)
+    """The table, nested ones not counted."""
+    row: int | None = Field(default=None, ge=1)
+    """The row of the table."""
+    column: int | None = Field(default=None, ge=1)
+    """The column of the table's grid where the cell begins."""
+    part: Part | None = None
+    """What the stretch is when it is not in the running text: the head of the page, a text box, a footnote, or what a
+    PDF prints aside (stamps, rotated text, electronic signatures)."""
+    box: tuple[int, int, int, int] | None = None
+    """Left, bottom, right and top of the printed lines in points, the origin at the lower left of the page, as PDF
+    counts."""
+
+    @model_serializer(mode="wrap")
+    def _known(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        return {name: value for name, value in handler(self).items() if value is not None}
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The fields, which the serializer's type does not tell."""
+        return handler({key: value for key, value in core_schema.items() if key != "serialization"})
+
+
+class Link(_Model):
+    """A link in the main text of a web page."""
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    text: str
+    """The words linked: ``Directive.text[start:end]``."""
+    href: str | None = None
+    """The address as the page writes it, or null when only a script knows it."""
+
+
 class Source(_Model):
     """Where the document came from and how it was read."""
 
@@ -68,6 +128,21 @@ class Source(_Model):
     """Number of pages, for paged formats."""
     warnings: list[str] = Field(default_factory=list)
     """What the reader had to guess or leave out."""
+    places: list[Place] = Field(default_factory=list)
+    """Where each stretch of the text stands in the file, in text order from offset 0; empty for text files, whose lines
+    are those of the text."""
+    links: list[Link] = Field(default_factory=list)
+    """The links in the main text of a web page, in text order."""
+
+    def place_at(self, offset: int) -> Place | None:
+        """Where a character of the text stands in the file; null for text files, which need no way back.
+
+        >>> source = Source(places=[Place(start=0, page=1, paragraph=1), Place(start=40, page=2, paragraph=1)])
+        >>> source.place_at(39).page, source.place_at(40).page
+        (1, 2)
+        """
+        index = bisect_right(self.places, offset, key=lambda place: place.start) - 1
+        return self.places[index] if index >= 0 else None
 
 
 class Header(_Model):
@@ -165,6 +240,8 @@ class Reference(Annotation):
     """What this document does to the cited one."""
     document: str | None = None
     """Id of the cited document this mention resolves to."""
+    href: str | None = None
+    """The address that a web page links the mention to, as the page writes it."""
 
 
 class CitedDocument(_Model):

@@ -12,7 +12,7 @@ from vnstruct.readers.docx_numbering import Numbering
 from vnstruct.readers.docx_styles import Styles
 from vnstruct.readers.docx_xml import attribute, child, children, is_on, name_of, value
 from vnstruct.readers.files import Limits
-from vnstruct.readers.flow import Row, join_lines, shows_head, table_lines
+from vnstruct.readers.flow import HEAD, Line, Row, Spot, extracted, shows_head, table_lines, trimmed
 from vnstruct.readers.package import Package
 from vnstruct.schema import Source
 from vnstruct.text.encodings import from_font
@@ -32,11 +32,14 @@ def read_text(data: bytes, path: str | None, limits: Limits) -> tuple[str, Sourc
     """The text of the document, one paragraph a line, footnotes at the end."""
     package = Package(data, path, limits)
     document = _Document(package)
-    lines = document.lines()
-    source = Source(
-        path=path, media_type=MEDIA_TYPE, sha256=hashlib.sha256(data).hexdigest(), warnings=document.warnings
+    text, places, _ = extracted(document.lines())
+    return text, Source(
+        path=path,
+        media_type=MEDIA_TYPE,
+        sha256=hashlib.sha256(data).hexdigest(),
+        warnings=document.warnings,
+        places=places,
     )
-    return join_lines(lines), source
 
 
 class _Document:
@@ -49,81 +52,107 @@ class _Document:
         self.numbering = Numbering(package.xml(f"{self.folder}/numbering.xml"), self.styles.lists())
         self.warnings: list[str] = []
         self.notes: list[str] = []
+        self.paragraphs = 0
+        self.tables = 0
+        self.carried = ""
 
-    def lines(self) -> list[str]:
+    def lines(self) -> list[Line]:
         root = self.package.xml(self.package.main)
         body = child(root, "body")
         if body is None:
             raise UnreadableFile.known("damaged", path=self.package.path, kind="DOCX", reason="w:body")
         lines = list(self.blocks(body))
-        if not shows_head(lines):
+        if not shows_head([line.text for line in lines[:HEAD]]):
             lines = self.page_head() + lines
         return lines + self.footnotes()
 
-    def page_head(self) -> list[str]:
+    def page_head(self) -> list[Line]:
         """A letterhead that stands in the header of the first page, when the body has none."""
         for name in sorted(n for n in self.package.names if n.startswith(f"{self.folder}/header")):
             root = self.package.xml(name)
-            lines = list(self.blocks(root)) if root is not None else []
-            if shows_head(lines):
+            lines = list(self.blocks(root, Spot(part="page_header"))) if root is not None else []
+            if shows_head([line.text for line in lines[:HEAD]]):
                 return lines
         return []
 
-    def footnotes(self) -> list[str]:
+    def footnotes(self) -> list[Line]:
         """The notes that the text refers to, numbered in the order of their references."""
-        found: dict[str, list[str]] = {}
+        found: dict[str, etree._Element] = {}
         for part, note in (("footnotes", "footnote"), ("endnotes", "endnote")):
             root = self.package.xml(f"{self.folder}/{part}.xml")
             for node in children(root, note) if root is not None else ():
                 if attribute(node, "type") not in _NOTE_KINDS:
-                    found[note + attribute(node, "id")] = list(self.blocks(node))
+                    found[note + attribute(node, "id")] = node
         lines = []
         for number, key in enumerate(self.notes, start=1):
-            first, *others = found.get(key) or [""]
-            lines += [f"[{number}] {first.strip()}", *others]
+            spot = Spot(paragraph=number, part="footnote")
+            first, *others = list(self.blocks(found[key], spot) if key in found else ()) or [Line("")]
+            lines += [Line(f"[{number}] {first.text.strip()}", ((0, spot),)), *others]
         return lines
 
-    def blocks(self, container: etree._Element) -> Iterator[str]:
-        """The lines of paragraphs and tables, in order."""
+    def blocks(self, container: etree._Element, spot: Spot | None = None) -> Iterator[Line]:
+        """The lines of paragraphs and tables, in order; ``spot`` when all of the container stands at one."""
         for node in container:
             name = name_of(node)
             if name == "p":
-                yield from self.paragraph(node)
+                yield from self.paragraph(node, spot or self.next_paragraph())
             elif name == "tbl":
-                yield from table_lines(list(self.rows(node)))
+                yield from table_lines(list(self.rows(node, spot)))
             elif name == "AlternateContent":
-                yield from self.blocks(_chosen(node))
+                yield from self.blocks(_chosen(node), spot)
             elif name == "altChunk":
                 self.warnings.append("có phần nhúng (altChunk) không đọc được")
             elif name in _CONTAINERS:
-                yield from self.blocks(node)
+                yield from self.blocks(node, spot)
+        if self.carried:
+            yield Line(self.carried)
+            self.carried = ""
 
-    def rows(self, table: etree._Element) -> Iterator[Row]:
+    def next_paragraph(self) -> Spot:
+        self.paragraphs += 1
+        return Spot(paragraph=self.paragraphs)
+
+    def rows(self, table: etree._Element, spot: Spot | None) -> Iterator[Row]:
         """The rows of a table; a cell that continues the one above is empty."""
-        for row in _below(table, "tr"):
+        if spot is None:
+            self.tables += 1
+        number = self.tables
+        for index, row in enumerate(_below(table, "tr"), start=1):
             if child(row, "trPr", "del") is not None:
                 continue
             cells: Row = []
+            column = 1 + _count(child(row, "trPr", "gridBefore"), 0)
             for cell in _below(row, "tc"):
                 merged = child(cell, "tcPr", "vMerge")
                 continues = merged is not None and value(merged) != "restart"
-                cells.append([] if continues else _trimmed(list(self.blocks(cell))))
+                at = spot or Spot(table=number, row=index, column=column)
+                cells.append([] if continues else trimmed(list(self.blocks(cell, at))))
+                column += _count(child(cell, "tcPr", "gridSpan"), 1)
             yield cells
 
-    def paragraph(self, node: etree._Element) -> Iterator[str]:
-        """The printed lines of a paragraph, its number first; text boxes anchored in it follow."""
+    def paragraph(self, node: etree._Element, spot: Spot) -> Iterator[Line]:
+        """The printed lines of a paragraph, its number first; text boxes anchored in it follow.
+
+        A paragraph whose mark is deleted runs on into the next one, which gives the number.
+        """
         pieces: list[str] = []
         boxes: list[etree._Element] = []
         caps = self.styles.caps(value(child(node, "pPr", "pStyle")))
         self.inline(node, pieces, boxes, caps=caps)
-        text = "".join(pieces)
+        text = self.carried + "".join(pieces)
+        self.carried = ""
+        if _mark_is_gone(node):
+            self.carried, text = text, ""
+            if not boxes:
+                return
         label = self.label(node) if text.strip() or not boxes else ""
-        yield from (label + text.strip(" ")).split("\n") if text.strip() else [""]
+        printed = (label + text.strip(" ")).split("\n") if text.strip() else [""]
+        yield from (Line(line, ((0, spot),)) for line in printed)
         for box in boxes:
-            yield from (line for line in self.blocks(box) if line.strip())
+            yield from (line for line in self.blocks(box, spot._replace(part="text_box")) if line.text.strip())
 
     def label(self, node: etree._Element) -> str:
-        """What numbering prints before a paragraph; deleted and hidden paragraph marks do not count."""
+        """What numbering prints before a paragraph."""
         style = value(child(node, "pPr", "pStyle")) or self.styles.default
         own = child(node, "pPr", "numPr")
         list_id = value(child(own, "numId"))
@@ -215,10 +244,13 @@ def _symbol(node: etree._Element) -> str:
     return character if character.isascii() and character.isprintable() else {0xB7: "•"}.get(number & 0xFF, "")
 
 
-def _trimmed(cell: list[str]) -> list[str]:
-    start, end = 0, len(cell)
-    while start < end and not cell[start].strip():
-        start += 1
-    while end > start and not cell[end - 1].strip():
-        end -= 1
-    return cell[start:end]
+def _mark_is_gone(paragraph: etree._Element) -> bool:
+    """Whether a tracked change deletes or moves away the end of a paragraph."""
+    mark = child(paragraph, "pPr", "rPr")
+    return child(mark, "del") is not None or child(mark, "moveFrom") is not None
+
+
+def _count(node: etree._Element | None, default: int) -> int:
+    """A number of columns; what is no sane number is the default."""
+    text = value(node)
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 4 else default

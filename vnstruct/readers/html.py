@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from vnstruct.errors import UnsafeFile
 from vnstruct.readers.files import Limits
-from vnstruct.readers.flow import head_lines, join_lines, shows_head
+from vnstruct.readers.flow import HEAD, Line, Spot, extracted, head_lines, shows_head
 from vnstruct.readers.html_lines import HtmlLine, lines_of, steps, walk
 from vnstruct.schema import Source
 from vnstruct.text.encodings import decode, decode_named
@@ -34,6 +34,7 @@ _NESTING = re.compile(
     r"<(/?)(?:div|span|ul|ol|table|section|article|main|b|i|u|font|center|strong|em|a)\b", re.IGNORECASE
 )
 _DEEPEST = 2_000
+_ABOVE = ((0, Spot(part="page_header")),)
 _REMOVABLE = frozenset({"div", "ul", "ol", "section", "table", "span", "p"})
 
 
@@ -41,15 +42,17 @@ def read_text(data: bytes, path: str | None, limits: Limits) -> tuple[str, Sourc
     """The main text of a page: headline, date line and body, one paragraph a line."""
     markup, encoding, warnings = _decoded(data, path)
     _check_nesting(markup, path)
-    lines = _document_lines(markup) or _all_lines(markup)
+    text, places, links = extracted(_document_lines(markup) or _all_lines(markup))
     source = Source(
         path=path,
         media_type="text/html",
         encoding=encoding,
         sha256=hashlib.sha256(data).hexdigest(),
         warnings=warnings,
+        places=places,
+        links=links,
     )
-    return join_lines(lines), source
+    return text, source
 
 
 def _check_nesting(markup: str, path: str | None) -> None:
@@ -61,15 +64,15 @@ def _check_nesting(markup: str, path: str | None) -> None:
             raise UnsafeFile.known("unsafe-archive", path=path, reason=f"HTML lồng nhau quá {_DEEPEST} tầng")
 
 
-def _all_lines(markup: str) -> list[str]:
+def _all_lines(markup: str) -> list[Line]:
     """Everything on a page that seems to have no running text."""
     tree = LexborHTMLParser(markup)
     for node in tree.css(_NEVER_TEXT):
         node.decompose()
-    return [line.text for line in lines_of(tree.body)] if tree.body is not None else []
+    return [found.line for found in lines_of(tree.body)] if tree.body is not None else []
 
 
-def _document_lines(markup: str) -> list[str]:
+def _document_lines(markup: str) -> list[Line]:
     tree = LexborHTMLParser(markup)
     for selector in (_NEVER_TEXT, _FURNITURE):
         for node in tree.css(selector):
@@ -79,11 +82,11 @@ def _document_lines(markup: str) -> list[str]:
     if body is None:
         return []
     main = _main(body)
-    lines = [line.text for line in lines_of(main)]
+    lines = [found.line for found in lines_of(main)]
     # a page that shows the document itself needs no headline: the document has a head of its own
-    if not shows_head(lines):
-        lines = [*_headline(body, main), *lines]
-    return lines if any(lines) else []
+    if not shows_head([line.text for line in lines[:HEAD]]):
+        lines = [*(Line(text, _ABOVE) for text in _headline(body, main)), *lines]
+    return lines if any(line.text for line in lines) else []
 
 
 def _decoded(data: bytes, path: str | None) -> tuple[str, str, list[str]]:

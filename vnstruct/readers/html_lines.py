@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from vnstruct.readers.flow import Row, table_lines
+from vnstruct.readers.flow import Line, Row, Spot, table_lines, trimmed
 from vnstruct.readers.numerals import numeral
 
 _INLINE = frozenset(
@@ -56,13 +57,22 @@ _TEXT = "-text"
 _STYLES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
 
+_NO_ADDRESS = ("#", "javascript:", "void(")
+_LONGEST_ADDRESS = 2_000
+
+
 @dataclass(frozen=True, slots=True)
 class HtmlLine:
-    """One line: its text, the element it ended in, and how many of its characters are links."""
+    """One line, the element it ended in, and how many of its characters are links of any kind."""
 
-    text: str
+    line: Line
     node: LexborNode
     linked: int = 0
+
+    @property
+    def text(self) -> str:
+        """The text of the line."""
+        return self.line.text
 
 
 def walk(root: LexborNode) -> Iterator[LexborNode]:
@@ -106,14 +116,27 @@ class _Table:
 
     outer: list[HtmlLine]
     rows: list[Row] = field(default_factory=list)
+    columns: int = 0
+    """The columns that the cells of the row take so far."""
+
+
+class _Piece(NamedTuple):
+    """Some text as the markup has it, and the link it stands in: its number on the page, and its address."""
+
+    text: str
+    link: tuple[int, str | None] | None
 
 
 class _Builder:
     def __init__(self, root: LexborNode) -> None:
         self.lines: list[HtmlLine] = []
-        self.pieces: list[str] = []
+        self.pieces: list[_Piece] = []
         self.linked = 0
         self.link_depth = 0
+        self.link: tuple[int, str | None] | None = None
+        self.links = 0
+        self.paragraphs = 0
+        self.outer_tables = 0
         self.tables: list[_Table] = []
         self.lists: list[tuple[str, int]] = []
         self.node = root
@@ -126,23 +149,30 @@ class _Builder:
             self.end_line(node.parent or node)
         elif tag == "a":
             self.link_depth += 1
+            self.links += 1
+            self.link = (self.links, _address(node)) if _is_link(node) else None
         elif tag == "table":
             self.end_line(node.parent or node)
+            self.outer_tables += not self.tables
             self.tables.append(_Table(self.lines))
             self.lines = []
         elif tag == "tr" and self.tables:
             self.end_line(node.parent or node)
             self.lines = []
             self.tables[-1].rows.append([])
+            self.tables[-1].columns = 0
         elif tag in {"td", "th"} and self.tables:
             self.end_line(node.parent or node)
             self.lines = []
+            if not self.tables[-1].rows:
+                self.tables[-1].rows.append([])
+            self.tables[-1].columns += 1
         elif tag in {"ol", "ul"}:
             self.end_line(node.parent or node)
             self.lists.append((_list_style(node), int(_number(node.attributes.get("start"), 1)) - 1))
         elif tag == "li":
             self.end_line(node.parent or node)
-            self.pieces.append(self.list_label())
+            self.pieces.append(_Piece(self.list_label(), None))
         elif tag and tag not in _INLINE and not tag.startswith("-"):
             self.end_line(node.parent or node)
 
@@ -150,19 +180,19 @@ class _Builder:
         tag = node.tag
         if tag == "a":
             self.link_depth = max(0, self.link_depth - 1)
+            self.link = None
         elif tag in {"td", "th"} and self.tables:
             self.end_line(node)
-            cell = [line.text for line in self.lines]
+            table = self.tables[-1]
+            table.rows[-1].append(trimmed([found.line for found in self.lines]))
+            table.columns += _number(node.attributes.get("colspan"), 1) - 1
             self.lines = []
-            if not self.tables[-1].rows:
-                self.tables[-1].rows.append([])
-            self.tables[-1].rows[-1].append(_trimmed(cell))
         elif tag == "table" and self.tables:
             self.end_line(node)
             table = self.tables.pop()
             loose = self.lines
             rows = [row for row in table.rows if row]
-            self.lines = table.outer + loose + [HtmlLine(text, node) for text in table_lines(rows)]
+            self.lines = table.outer + loose + [HtmlLine(line, node) for line in table_lines(rows)]
         elif tag in {"ol", "ul"} and self.lists:
             self.end_line(node)
             self.lists.pop()
@@ -171,17 +201,28 @@ class _Builder:
 
     def add(self, text: str) -> None:
         if text:
-            self.pieces.append(text)
+            self.pieces.append(_Piece(text, self.link))
             if self.link_depth:
                 self.linked += len(text.strip())
 
     def end_line(self, node: LexborNode, *, keep_empty: bool = False) -> None:
         """Close the line: runs of blanks are one, no-break spaces are spaces that stay."""
-        text = _BLANKS.sub(" ", "".join(self.pieces)).strip(" ").replace("\xa0", " ").strip()
-        if text or keep_empty:
-            self.lines.append(HtmlLine(text, node, min(self.linked, len(text))))
+        text, links = _printed(self.pieces) if self.pieces else ("", ())
+        if text:
+            line = Line(text, ((0, self.spot()),), links)
+            self.lines.append(HtmlLine(line, node, min(self.linked, len(text))))
+        elif keep_empty:
+            self.lines.append(HtmlLine(Line(""), node))
         self.pieces.clear()
         self.linked = 0
+
+    def spot(self) -> Spot:
+        """Where a line stands: in a cell of an outermost table, or one of the paragraphs outside tables."""
+        if not self.tables:
+            self.paragraphs += 1
+            return Spot(paragraph=self.paragraphs)
+        outermost = self.tables[0]
+        return Spot(table=self.outer_tables, row=len(outermost.rows) or None, column=outermost.columns or None)
 
     def list_label(self) -> str:
         """The number that the browser prints before a list item."""
@@ -200,11 +241,49 @@ def _number(value: str | None, default: int) -> int:
     return int(value) if value and value.isascii() and value.isdigit() and len(value) < 7 else default
 
 
-def _trimmed(cell: list[str]) -> list[str]:
-    """A cell without empty lines at its ends."""
-    start, end = 0, len(cell)
-    while start < end and not cell[start]:
+def _is_link(node: LexborNode) -> bool:
+    """Whether an element leads somewhere: not the name of a place on the page, as ``<a name="dieu_1">`` is."""
+    attributes = node.attributes
+    address = attributes.get("href") or ""
+    return bool(address and not address.startswith("#")) or "onclick" in attributes or "target" in attributes
+
+
+def _address(node: LexborNode) -> str | None:
+    address = (node.attributes.get("href") or "").strip()
+    if not address or address.casefold().startswith(_NO_ADDRESS) or len(address) > _LONGEST_ADDRESS:
+        return None
+    return address
+
+
+def _printed(pieces: list[_Piece]) -> tuple[str, tuple[tuple[int, int, str | None], ...]]:
+    """The text of a line as it prints, and the links in it."""
+    if all(piece.link is None for piece in pieces):
+        return _bare("".join(piece.text for piece in pieces)), ()
+    text = ""
+    spans: dict[tuple[int, str | None], tuple[int, int]] = {}
+    for piece in pieces:
+        chunk = _BLANKS.sub(" ", piece.text)
+        if text.endswith(" ") or not text:
+            chunk = chunk.lstrip(" ")
+        if piece.link is not None:
+            start, _ = spans.get(piece.link, (len(text), 0))
+            spans[piece.link] = (start, len(text) + len(chunk))
+        text += chunk
+    bare = _bare(text)
+    shift = len(text) - len(text.replace("\xa0", " ").lstrip())
+    links = ((*_within(bare, start - shift, end - shift), address) for (_, address), (start, end) in spans.items())
+    return bare, tuple(link for link in links if link[0] < link[1])
+
+
+def _bare(text: str) -> str:
+    return _BLANKS.sub(" ", text).strip(" ").replace("\xa0", " ").strip()
+
+
+def _within(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without the blanks at its ends, inside the text."""
+    start, end = max(start, 0), min(end, len(text))
+    while start < end and text[start].isspace():
         start += 1
-    while end > start and not cell[end - 1]:
+    while end > start and text[end - 1].isspace():
         end -= 1
-    return cell[start:end]
+    return start, end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -11,12 +12,12 @@ from pypdfium2 import raw
 
 from vnstruct.errors import DocumentTooLarge, EncryptedFile, NoTextLayer, UnreadableFile
 from vnstruct.readers.files import Limits
-from vnstruct.readers.flow import join_lines
+from vnstruct.readers.flow import Line, extracted
 from vnstruct.readers.pdf_furniture import without_furniture
 from vnstruct.readers.pdf_lines import PrintedLine, page_lines
-from vnstruct.readers.pdf_paragraphs import joined
+from vnstruct.readers.pdf_paragraphs import joined, set_apart
 from vnstruct.schema import Source
-from vnstruct.text.encodings import legacy_repaired
+from vnstruct.text.encodings import legacy_repair
 
 _PASSWORD_NEEDED = 4
 _FEW_CHARACTERS = 8  # a page with less is a picture with a stamp, or blank
@@ -33,22 +34,30 @@ def read_text(data: bytes, path: str | None, limits: Limits) -> tuple[str, Sourc
     finally:
         document.close()
     warnings = [f"trang {number} là ảnh, không có lớp văn bản" for number in pictures]
-    kept, aside = without_furniture(pages)
-    lines = joined(kept)
-    if aside:
-        warnings.append(f"{len(aside)} dòng của dấu, chữ ký số hoặc chữ xoay được đặt ở cuối văn bản")
-    text = join_lines([*lines, "", *(line.text for line in aside)])
-    text, encoding = legacy_repaired(text)
+    pages, encoding = _repaired(pages)
     if encoding:
         warnings.append(f"phông chữ cũ: văn bản được chuyển mã từ {encoding}")
+    kept, aside = without_furniture(pages)
+    if aside:
+        warnings.append(f"{len(aside)} dòng của dấu, chữ ký số hoặc chữ xoay được đặt ở cuối văn bản")
+    text, places, _ = extracted([*joined(kept), Line(""), *set_apart(aside)])
     source = Source(
         path=path,
         media_type="application/pdf",
         sha256=hashlib.sha256(data).hexdigest(),
         pages=len(pages),
         warnings=warnings,
+        places=places,
     )
     return text, source
+
+
+def _repaired(pages: list[list[PrintedLine]]) -> tuple[list[list[PrintedLine]], str]:
+    """The lines with what old fonts print in their stead, and the name of the encoding, empty for none."""
+    encoding, repair = legacy_repair("\n".join(line.text for lines in pages for line in lines))
+    if not encoding:
+        return pages, ""
+    return [[replace(line, text=repair(line.text)) for line in lines] for lines in pages], encoding
 
 
 def _opened(data: bytes, path: str | None, limits: Limits) -> Any:
@@ -70,7 +79,7 @@ def _pages(document: Any, path: str | None) -> tuple[list[list[PrintedLine]], li
     pages: list[list[PrintedLine]] = []
     pictures: list[int] = []
     for number, page in enumerate(_each(document, path), start=1):
-        lines = page_lines(page) if page is not None else []
+        lines = page_lines(page, number) if page is not None else []
         if page is not None and sum(len(line.text) for line in lines) < _FEW_CHARACTERS and _has_picture(page):
             pictures.append(number)
         pages.append(lines)

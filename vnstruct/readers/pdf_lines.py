@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from ctypes import byref
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -28,7 +28,8 @@ _BEFORE_BLANK = frozenset({"số", "số:", "ngày", "tháng", "năm"})
 class PrintedLine:
     """A line as printed: its text (columns apart by a tab), and its box in points, the origin at the lower left.
 
-    ``first_word`` is the width of its first word, ``rotated`` whether it is not printed from left to right.
+    ``first_word`` is the width of its first word, ``rotated`` whether it is not printed from left to right, ``page``
+    the number of its page.
     """
 
     text: str
@@ -39,6 +40,7 @@ class PrintedLine:
     page_height: float
     first_word: float = 0.0
     rotated: bool = False
+    page: int = 1
 
     @property
     def height(self) -> float:
@@ -51,7 +53,7 @@ class PrintedLine:
         return (self.top + self.bottom) / 2
 
 
-def page_lines(page: Any) -> list[PrintedLine]:
+def page_lines(page: Any, number: int = 1) -> list[PrintedLine]:
     """The lines of a page in reading order: the content's own, or from the top when the content is disordered."""
     textpage = page.get_textpage()
     try:
@@ -62,10 +64,10 @@ def page_lines(page: Any) -> list[PrintedLine]:
         words = [levels(_words(run, start, boxes)) for run, start in runs]
         if any(entangled(line) for lines in words for line in lines):
             letters = (line for run, start in runs for line in levels(_letters(run, start, boxes)))
-            found = [_printed(line, height) for line in untangled(letters)]
+            found = [_printed(line, height, number) for line in untangled(letters)]
         else:
             found = [
-                _printed(line, height, rotated=boxes.slanted(start + len(run) - len(run.lstrip())))
+                _printed(line, height, number, rotated=boxes.slanted(start + len(run) - len(run.lstrip())))
                 for (run, start), lines in zip(runs, words, strict=True)
                 for line in lines
             ]
@@ -100,7 +102,7 @@ class _Boxes:
         return angle > 0 and abs(math.remainder(angle, 2 * math.pi)) > _SLANT
 
 
-def _printed(words: Sequence[Placed], page_height: float, *, rotated: bool = False) -> PrintedLine:
+def _printed(words: Sequence[Placed], page_height: float, page: int, *, rotated: bool = False) -> PrintedLine:
     pieces = [words[0].text]
     for before, word in pairwise(words):
         apart = word.left - before.right > _COLUMN_GAP * max(word.height, 1.0)
@@ -115,6 +117,7 @@ def _printed(words: Sequence[Placed], page_height: float, *, rotated: bool = Fal
         page_height=page_height,
         first_word=words[0].right - words[0].left,
         rotated=rotated,
+        page=page,
     )
 
 
@@ -142,10 +145,8 @@ def _rejoined(lines: list[PrintedLine]) -> list[PrintedLine]:
         if before is not None and _continues(before, line):
             gap = line.left - before.right
             text = before.text + ("" if gap < 0.08 * before.height else " ") + line.text
-            joined[-1] = PrintedLine(
-                text, before.left, line.right, max(before.top, line.top), min(before.bottom, line.bottom),
-                line.page_height, before.first_word, before.rotated,
-            )  # fmt: skip
+            top, bottom = max(before.top, line.top), min(before.bottom, line.bottom)
+            joined[-1] = replace(before, text=text, right=line.right, top=top, bottom=bottom)
         else:
             joined.append(line)
     return joined

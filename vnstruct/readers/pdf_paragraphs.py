@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from vnstruct.readers.flow import shows_head
+from vnstruct.readers.flow import Box, Line, Spot, shows_head
 from vnstruct.readers.pdf_lines import PrintedLine
 
 # bullets and labels that begin a unit: "- ", "1.", "1.1.", "a)", "(i)", "IV.", "Điều 5", "Phụ lục"
@@ -31,10 +31,10 @@ class _Margins(NamedTuple):
     right: float
 
 
-def joined(pages: list[list[PrintedLine]]) -> list[str]:
+def joined(pages: list[list[PrintedLine]]) -> list[Line]:
     """The paragraphs of the document; columns on the first page's head stand one after the other."""
     everywhere = _margins([line for lines in pages for line in lines])
-    paragraphs: list[str] = []
+    paragraphs = _Paragraphs()
     last: PrintedLine | None = None
     in_head = True
     for lines in pages:
@@ -42,13 +42,60 @@ def joined(pages: list[list[PrintedLine]]) -> list[str]:
         for line in lines:
             in_head = in_head and not _is_running(line, margins)
             if last is not None and not in_head and margins is not None and _wraps(last, line, margins):
-                paragraphs[-1] += ("" if _HYPHENATED.search(last.text) else " ") + line.text
+                paragraphs.go_on("" if _HYPHENATED.search(last.text) else " ", line)
             else:
                 if last is not None and _apart(last, line):
-                    paragraphs.append("")
-                paragraphs += _columns(line, in_head=in_head)
+                    paragraphs.blank()
+                for column in _columns(line, in_head=in_head):
+                    paragraphs.begin(column, line)
             last = line
-    return paragraphs
+    return paragraphs.lines
+
+
+def set_apart(lines: Iterable[PrintedLine]) -> Iterator[Line]:
+    """Lines that are not of the document, each for itself."""
+    return (Line(line.text, ((0, Spot(page=line.page, part="aside", box=_box(line))),)) for line in lines)
+
+
+class _Paragraphs:
+    """Paragraphs in the making, numbered by page; what goes on from the page before is the first of its page."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.spot = Spot(page=0)
+
+    def begin(self, text: str, line: PrintedLine) -> None:
+        self.spot = self.next_spot(line)
+        self.lines.append(Line(text, ((0, self.spot),)))
+
+    def go_on(self, separator: str, line: PrintedLine) -> None:
+        before = self.lines[-1]
+        text = before.text + separator + line.text
+        if line.page != self.spot.page:
+            self.spot = self.next_spot(line)
+            spots = (*before.spots, (len(text) - len(line.text), self.spot))
+        else:
+            self.spot = self.spot._replace(box=_around(self.spot.box, _box(line)))
+            spots = (*before.spots[:-1], (before.spots[-1][0], self.spot))
+        self.lines[-1] = Line(text, spots)
+
+    def blank(self) -> None:
+        self.lines.append(Line(""))
+
+    def next_spot(self, line: PrintedLine) -> Spot:
+        number = (self.spot.paragraph or 0) + 1 if line.page == self.spot.page else 1
+        return Spot(page=line.page, paragraph=number, box=_box(line))
+
+
+def _box(line: PrintedLine) -> Box:
+    return round(line.left), round(line.bottom), round(line.right), round(line.top)
+
+
+def _around(one: Box | None, other: Box) -> Box:
+    """The box around two."""
+    if one is None:
+        return other
+    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
 
 
 def _apart(before: PrintedLine, line: PrintedLine) -> bool:

@@ -12,7 +12,7 @@ import csv
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -194,24 +194,24 @@ def _pair(code: str, double: dict[str, str], single: dict[int, str]) -> str:
     return double.get(code) or code.translate(single)
 
 
-def legacy_repaired(text: str) -> tuple[str, str]:
-    """A text whose fonts printed a legacy encoding, read as if it were Latin: repaired, and the encoding's name.
+def legacy_repair(text: str) -> tuple[str, Callable[[str], str]]:
+    """Which legacy encoding a text is in whose fonts were read as if they were Latin, and what repairs its lines.
 
-    Text that is Vietnamese as it stands, or not Vietnamese at all, comes back as it was with an empty name.
+    For text that is Vietnamese as it stands, or not Vietnamese at all, the name is empty and nothing changes.
 
-    >>> legacy_repaired("ChØ thÞ vÒ viÖc t¨ng c­êng qu¶n lý ®Êt ®ai")
-    ('Chỉ thị về việc tăng cường quản lý đất đai', 'tcvn3')
-    >>> legacy_repaired("Chỉ thị về đất đai")
-    ('Chỉ thị về đất đai', '')
+    >>> name, repair = legacy_repair("ChØ thÞ vÒ viÖc t¨ng c­êng qu¶n lý ®Êt ®ai")
+    >>> name, repair("ChØ thÞ")
+    ('tcvn3', 'Chỉ thị')
+    >>> legacy_repair("Chỉ thị về đất đai")[0]
+    ''
     """
     sample = text[:_SAMPLE]
     now = _share(sample)
-    if sample.isascii() or now >= _ACCEPTED:
-        return text, ""
-    for name in ("tcvn3", "vni"):
-        if _share(_latin_to(name, sample)) >= max(_ACCEPTED, now + 2 * _CLEAR_LEAD):
-            return _latin_to(name, text), name
-    return text, ""
+    if not sample.isascii() and now < _ACCEPTED:
+        for name in ("tcvn3", "vni"):
+            if _share(_latin_to(name, sample)) >= max(_ACCEPTED, now + 2 * _CLEAR_LEAD):
+                return name, partial(_latin_to, name)
+    return "", str
 
 
 def _latin_to(name: str, text: str) -> str:
