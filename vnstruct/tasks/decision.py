@@ -117,7 +117,7 @@ _RULES: Final[tuple[Rule, ...]] = (
             f.kind in ("decision", "resolution", "normative")
             and f.form == "bare"
             and f.verb_class in _DECIDING
-            and not f.under_actor
+            and not (f.under_actor or f.follows_task)
         ),
         False,
         0.8,

@@ -21,6 +21,8 @@ _DOCUMENT: Final = re.compile(
     r"(?:công văn|văn bản|chỉ thị|thông báo|công điện|kế hoạch|quyết định|nghị quyết|hướng dẫn|điện)"
     r"(?:\s++(?:số|khẩn|hỏa tốc))*\s*+$"
 )
+# "Doanh nghiệp có văn bản đề nghị công nhận …": somebody whom no layer knows asks
+_UNKNOWN_AUTHOR: Final = re.compile(r"\s*+\w[^,;:]{1,80}?\s(?:có|gửi|ban hành|ký)\s")
 _SPEAKER_TO_VERB: Final = re.compile(
     rf"\s*+(?:[{UPPER}][{LOWER}]*\s*+){{0,5}}(?:\([^()]{{0,120}}\)\s*+)?,?\s*+"
     r"(?:(?:cũng|lại|có|vừa|đã|thống nhất|tiếp tục)\s*+)?"
@@ -109,6 +111,8 @@ class _Search:
         apart = has_words(self.text, done, position)
         document = bool(_DOCUMENT.search(self.text[max(self.clause.start, position - 40) : position].casefold()))
         if k < begin:
+            if document and _UNKNOWN_AUTHOR.match(self.text, done, position):
+                return None
             return [] if document or not apart else None
         before = tokens[k]
         if before.body is not None and apart and _NAME_GOES_ON.fullmatch(self.text, before.end, position):

@@ -153,7 +153,8 @@ class Reader:
         if not reading.lead_in or head is None or not head.word.governs:
             return []
         run = self._directed_run(reading)
-        if run is None:
+        if run is None or all(body.vague for body in run.bodies):
+            # "chỉ đạo các đơn vị liên quan thực hiện một số nhiệm vụ sau:" leaves it to who directs
             return []
         rest = self.tokens.lowered[skip_blank(self.text, run.end, reading.clause.end) : reading.clause.end]
         return run.bodies if is_bare_lead_in(rest) else []
