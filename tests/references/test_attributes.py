@@ -98,6 +98,126 @@ def test_shared_issuer(read: Read, text: str, issuers: list[str | None]) -> None
     assert [m.issuer for m in read(text).references.mentions] == issuers
 
 
+@pytest.mark.parametrize(
+    ("text", "issuers"),
+    [
+        # two bodies, each with its own letter
+        (
+            "Xét đề nghị của Hội Luật gia tỉnh tại Tờ trình số 3/TTr-HLG và Sở Tư pháp tại Tờ trình số 9/TTr-STP",
+            ["Hội Luật gia tỉnh", "Sở Tư pháp"],
+        ),
+        # the qualified noun
+        ("ý kiến thẩm định của Sở Tài chính tại Báo cáo số 7/BC-STC", ["Sở Tài chính"]),
+        ("theo đề nghị của ông Giám đốc Sở Y tế tại Tờ trình số 5/TTr-SYT", ["Giám đốc Sở Y tế"]),
+        # a verb between the body and its letter
+        ("dự thảo Nghị định do Bộ Y tế trình tại Tờ trình số 8/TTr-BYT", ["Bộ Y tế"]),
+        # the passive, with and without tại
+        ("đồ án đã được UBND tỉnh phê duyệt tại Quyết định số 4/QĐ-UBND", ["UBND tỉnh"]),
+        ("danh mục được Chủ tịch UBND tỉnh công bố tại các Quyết định: số 4/QĐ-UBND", ["Chủ tịch UBND tỉnh"]),
+        # before a bracket; members of a coordination that share their head
+        (
+            "ý kiến của các Bộ: Công an (Công văn số 1/BCA-V03 ngày 2/3/2020), Y tế (Công văn số 2/BYT-KHTC)",
+            ["Bộ Công an", "Bộ Y tế"],
+        ),
+        (
+            "của Bộ Nội vụ (Công văn số 6/BNV-TCBC ngày 5/5/2020), Sở Y tế (Văn bản số 7/SYT-TCCB)",
+            ["Bộ Nội vụ", "Sở Y tế"],
+        ),
+        # behind a byline, and behind a citation without a full stop
+        ("(Báo Mới)- Thủ tướng Chính phủ vừa ký ban hành Chỉ thị số 3/CT-TTg", ["Thủ tướng Chính phủ"]),
+        ("Bộ Chính trị có Chỉ thị 9-CT/TW Tỉnh ủy có Chỉ thị 4-CT/TU", ["Bộ Chính trị", "Tỉnh ủy"]),
+        # the body to which a letter goes has not written it; nor has one of another code
+        ("gửi Sở Y tế (Công văn số 9/CV-BVTT)", [None]),
+        ("Giao Sở Nội vụ (theo Quyết định số 9/QĐ-UBND)", [None]),
+        ("giao Sở Y tế thực hiện theo Kế hoạch số 9/KH-UBND", [None]),
+    ],
+)
+def test_issuer_told_before(read: Read, text: str, issuers: list[str | None]) -> None:
+    mentions = [m for m in read(text).references.mentions if m.kind == "numbered"]
+    assert [m.issuer for m in mentions] == issuers
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "date"),
+    [
+        # without "của": a gathering, a session, a body before the subject
+        (
+            "Nghị quyết số 9-NQ/TW ngày 3/6/2017 Hội nghị Trung ương 5 khóa XII",
+            "Hội nghị Trung ương 5 khóa XII",
+            "2017-06-03",
+        ),
+        (
+            "Nghị quyết số 18-NQ/TW, ngày 25/10/2017, Hội nghị lần thứ năm Ban Chấp hành Trung ương khóa XII.",
+            "Hội nghị lần thứ năm Ban Chấp hành Trung ương khóa XII",
+            "2017-10-25",
+        ),
+        (
+            "Nghị quyết số 6/2022/QH15 ngày 16/6/2022 Kỳ họp thứ 3, Quốc hội khóa XV về",
+            "Quốc hội khóa XV",
+            "2022-06-16",
+        ),
+        ("Thông tư số 6/2022/TT-BYT ngày 16/6/2022 Bộ Y tế quy định giá", "Bộ Y tế", "2022-06-16"),
+        # what acts in the sentence is no issuer
+        ("Căn cứ Thông tư số 6/2022/TT-BYT ngày 16/6/2022 Sở Y tế đề nghị các đơn vị", None, "2022-06-16"),
+        ("Căn cứ Thông tư số 6/2022/TT-BYT ngày 16/6/2022, Bộ Y tế về cơ bản đồng ý", None, "2022-06-16"),
+        # a law and who passed or promulgated it
+        (
+            "Luật Đầu tư đã được Quốc hội khóa XIV, kỳ họp thứ 9 thông qua ngày 17/6/2020",
+            "Quốc hội khóa XIV",
+            "2020-06-17",
+        ),
+        ("Luật Đất đai do Chủ tịch nước công bố ngày 24/7/1993", "Chủ tịch nước", "1993-07-24"),
+        ("Luật Đầu tư được Bộ Công an phổ biến", None, None),
+        # a blank lost between two words of the name
+        ("Quyết định số 5/QĐ-BYT của Bộ trưởngBộ Y tế về", "Bộ trưởng Bộ Y tế", None),
+        # between type and number, with a colon
+        ("các Thông tư của Bộ Y tế: số 2/2017/TT-BYT ngày 1/3/2017", "Bộ Y tế", "2017-03-01"),
+    ],
+)
+def test_issuer_beside(read: Read, text: str, issuer: str | None, date: str | None) -> None:
+    mention = read(text).references.mentions[0]
+    assert (mention.issuer, mention.date) == (issuer, date)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the words between type and number hold no other number
+        (
+            "các Nghị quyết số 3/NQ-CP ngày 24 tháng 10 năm 2025, số 8/NQ-CP ngày 25 tháng 11 năm 2025 của Chính phủ",
+            [("3/NQ-CP", "2025-10-24", "Chính phủ"), ("8/NQ-CP", "2025-11-25", "Chính phủ")],
+        ),
+        # the issuer said of the whole list, before the first number or after it
+        (
+            "các Nghị định của Chính phủ: số 6/2010/NĐ-CP ngày 08/6/2010 về A; số 4/2013/NĐ-CP về B",
+            [("6/2010/NĐ-CP", "2010-06-08", "Chính phủ"), ("4/2013/NĐ-CP", None, "Chính phủ")],
+        ),
+        (
+            "Nghị định số 6/2010/NĐ-CP của Chính phủ về thủ tục; số 4/2013/NĐ-CP, số 9/2017/NĐ-CP",
+            [
+                ("6/2010/NĐ-CP", None, "Chính phủ"),
+                ("4/2013/NĐ-CP", None, "Chính phủ"),
+                ("9/2017/NĐ-CP", None, "Chính phủ"),
+            ],
+        ),
+        # but a document with a type word of its own is another one
+        (
+            "Nghị định số 6/2010/NĐ-CP của Chính phủ về thủ tục; Nghị định số 4/2013/NĐ-CP",
+            [("6/2010/NĐ-CP", None, "Chính phủ"), ("4/2013/NĐ-CP", None, None)],
+        ),
+        # a range of numbers
+        (
+            "các Nghị quyết từ số 1654 đến số 1687/NQ-UBTVQH15 ngày 16/6/2025",
+            [("1654/NQ-UBTVQH15", "2025-06-16", None), ("1687/NQ-UBTVQH15", "2025-06-16", None)],
+        ),
+        # a page number inside the citation
+        ("thực hiện Quy định số\n3\n\n205-QĐ/TW ngày 23/9/2019", [("205-QĐ/TW", "2019-09-23", None)]),
+    ],
+)
+def test_enumeration(read: Read, text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    assert [(m.number, m.date, m.issuer) for m in read(text).references.mentions] == expected
+
+
 def test_spans_hold_what_they_say(read: Read) -> None:
     text = "Thực hiện Quyết định số 11/QĐ-BYT ngày 3/2/2020 của Bộ Y tế về việc phân cấp;"
     (mention,) = read(text).references.mentions

@@ -7,13 +7,14 @@ before it (*Ngày 24/6/1977 Hội đồng Chính phủ đã ra Quyết định �
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from vnstruct.references.issuers import IssuerReader, one_line
-from vnstruct.references.letters import UPPER
 from vnstruct.references.model import Span
 from vnstruct.references.patterns import compiled, spaced
 from vnstruct.references.subjects import Subjects
+from vnstruct.references.told_before import ToldBefore
 
 _MISREAD = str.maketrans("lIOo", "1100")
 _DAY = r"[\dlI][\dlIOo]?"
@@ -27,24 +28,24 @@ _DATE = spaced(
 )
 _SLASHED = r"(?P<day4>\d{1,2})/(?P<month4>\d{1,2})/(?P<year4>\d{4})"
 _AFTER_NUMBER = compiled(
-    rf"""~,?~\(?\s?(?:(?:đã )?(?:được )?(?:ký ban hành|ký|ban hành|thông qua) )?~
+    rf"""~,?~\(?\s?(?:(?:đã )?(?:được )?(?:ký ban hành|ký|ban hành|thông qua|công bố) )?~
     (?P<date>{_DATE}|{_SLASHED}|năm (?P<year5>(?:19|20)\d\d)(?!\d))\)?"""
 )
 _BEFORE = compiled(rf"(?P<date>{_DATE}|{_SLASHED}),?~$")
 _OF = compiled("~,?~(?P<of>(?:của|CỦA) (?:đồng chí )?|do |(?P<between>giữa ))")
-# "Ngày 31/5/2025, Thủ tướng Chính phủ ban hành Công điện 79/CĐ-TTg": the verb; who acts stands before it.
-_ACTS = compiled(
-    """ (?:(?:đã|vừa|mới|cũng|tiếp tục|đã có|vừa có) ){0,2}
-    (?:có|ra|ký|gửi|phát hành|ký ban hành|ban hành|thông qua) (?:các |bản )?$"""
+# "Luật … được Quốc hội khóa XIII, kỳ họp thứ 6 thông qua ngày …": who acts stands between *được* and the verb.
+_BY = compiled('~,?~(?:đã )?được (?=[^.;:()"“”]{3,120}? (?:thông qua|ban hành|công bố|phê duyệt|phê chuẩn|ký))')
+_BY_VERB = compiled(
+    r"(?:,? [^.;:()\"“”]{3,40}?)?,? (?P<verb>(?:thông qua|ban hành|công bố|phê duyệt|phê chuẩn|ký)(?!\w))"
 )
-# "ý kiến của Ban Tổ chức Trung ương tại Văn bản …"
-_AT = compiled(",? (?:tại|theo|trong|nêu tại) (?:các )?$")
-_WORDS_OF = compiled(
-    """(?:ý kiến|chỉ đạo|đề nghị|yêu cầu|hướng dẫn|kết luận|báo cáo|kiến nghị|đề xuất|thông báo|nội dung|tinh thần
-    |phân công|ủy quyền) của """
-)
-_SENTENCE_BREAK = re.compile(r"[.;:()“”\"]|\n\s*\n")
-_CLAUSE = compiled(rf"(?:^|\n\s{{0,4}}|[,;.:] |\b(?:và|thì|khi|do) |\d{{4}},? )(?=[{UPPER}])")
+# "… ngày 03/6/2017 Hội nghị lần thứ năm …", "… ngày 16/6/2022 Kỳ họp thứ 3, Quốc hội khóa XV về": without *của*.
+_BESIDE = compiled(r" (?:tại )?(?:[kK]ỳ họp thứ [\w]{1,9},? )?")
+_BESIDE_ENDS = compiled(r"~(?:[.;)”\"]|\Z|,? ?(?:về|V/v|v/v|quy định|khóa|và(?= [A-ZĐ]))(?!\w))")
+_GATHERING = compiled(",~(?=Hội nghị|Đại hội|[kK]ỳ họp)")
+
+
+Accepts = Callable[[str], bool]
+"""Whether a document may be of an issuer: what its number says."""
 
 
 @dataclass(slots=True)
@@ -65,23 +66,25 @@ class AttributeReader:
 
     def __init__(self, issuers: IssuerReader, subjects: Subjects) -> None:
         self._issuers = issuers
+        self._told = ToldBefore(issuers)
         self._subjects = subjects
 
-    def after(self, text: str, end: int, *, joint: bool = False, year: str = "", named: bool = False) -> Attributes:
+    def after(
+        self, text: str, end: int, *, joint: bool = False, year: str = "", named: bool = False, accepts: Accepts
+    ) -> Attributes:
         """What follows a number or a name that ends at ``end``; ``joint`` numbers have several issuers;
         the date of a ``named`` document has a day, and it has no subject beside its name.
 
-        A day without a year (*ngày 25-5*) takes ``year``, the one in the number.
+        A day without a year (*ngày 25-5*) takes ``year``, the one in the number. An issuer without *của* must be one
+        that the number ``accepts``.
         """
         found = Attributes(end)
         self._date(text, found, year)
-        of = _OF.match(text, found.end)
-        if of and (joint or not of["between"]):
-            span = self._issuers.read(text, of.end(), joint=joint)
-            if span:
-                found.issuer, found.issuer_span, found.end = one_line(text[span[0] : span[1]]), span, span[1]
-                if found.date is None:
-                    self._date(text, found, year)
+        span = self._introduced(text, found, joint=joint) or self._beside(text, found, accepts)
+        if span:
+            found.issuer, found.issuer_span, found.end = one_line(text[slice(*span)]), span, max(span[1], found.end)
+            if found.date is None:
+                self._date(text, found, year)
         if not named:
             span = self._subjects.read(text, found.end)
             if span:
@@ -90,8 +93,31 @@ class AttributeReader:
             found.date = found.date_span = None  # "Chương trình … năm 2025": a year of the programme
         return found
 
+    def _introduced(self, text: str, found: Attributes, *, joint: bool) -> Span | None:
+        """*của X*, *do X ban hành*, *được X thông qua*."""
+        of = _OF.match(text, found.end)
+        if of:
+            return self._issuers.read(text, of.end(), joint=joint) if joint or not of["between"] else None
+        by = _BY.match(text, found.end)
+        span = self._issuers.read(text, by.end()) if by else None
+        verb = _BY_VERB.match(text, span[1]) if span else None
+        if verb:
+            found.end = verb.start("verb")
+        return span if verb else None
+
+    def _beside(self, text: str, found: Attributes, accepts: Accepts) -> Span | None:
+        """The issuer right after the date, where its subject or the end of the citation follows."""
+        if found.date is None:
+            return None
+        gap = _GATHERING.match(text, found.end) or _BESIDE.match(text, found.end)
+        span = self._issuers.headed(text, gap.end()) if gap else None
+        if span is None or not _BESIDE_ENDS.match(text, span[1]):
+            return None
+        return span if accepts(one_line(text[slice(*span)])) else None
+
     def inside(self, text: str, start: int, end: int) -> Attributes | None:
         """The issuer between type word and number: *Nghị quyết của Bộ Chính trị số 36-NQ/TW*."""
+        end = start + len(text[start:end].rstrip(" \n:"))
         of = _OF.match(text, start, end)
         begin = of.end() if of else start + len(text[start:end]) - len(text[start:end].lstrip())
         span = self._issuers.whole(text, begin, end)
@@ -108,42 +134,16 @@ class AttributeReader:
         elif m["day"] or m["month"]:
             found.end = m.end()
 
-    def before(self, text: str, start: int) -> Attributes | None:
+    def before(self, text: str, start: int, floor: int) -> Attributes | None:
         """Who issued the document and when, where that is told before the citation."""
-        at = _AT.search(text, max(0, start - 16), start)
-        if at is not None:
-            return self._words_of(text, at.start(), start)
-        acts = _ACTS.search(text, max(0, start - 40), start)
-        return None if acts is None else self._act(text, acts.start(), start)
-
-    def _words_of(self, text: str, end: int, start: int) -> Attributes | None:
-        left = _last_end(_SENTENCE_BREAK, text, max(0, end - 160), end)
-        begin = _last_end(_WORDS_OF, text, left, end)
-        span = self._issuers.whole(text, begin, end) if begin > left else None
-        return Attributes(start, issuer=one_line(text[slice(*span)]), issuer_span=span) if span else None
-
-    def _act(self, text: str, end: int, start: int) -> Attributes | None:
-        """*Ngày D, X ban hành …*: who acts is the last clause before the verb that reads as an issuer."""
-        left = _last_end(_SENTENCE_BREAK, text, max(0, end - 120), end)
-        begins = [m.end() for m in _CLAUSE.finditer(text, left, end)]
-        for position in (left, *begins):
-            span = self._issuers.whole(text, position, end)
-            if span is None:
-                continue
-            found = Attributes(start, issuer=one_line(text[slice(*span)]), issuer_span=span)
-            dated = _BEFORE.search(text, max(0, span[0] - 40), span[0])
-            if dated and (date := iso_date(dated)):
-                found.date, found.date_span = date, dated.span("date")
-            return found
-        return None
-
-
-def _last_end(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
-    """Where the last match before ``end`` ends; ``start`` when there is none."""
-    last = start
-    for m in pattern.finditer(text, start, end):
-        last = m.end()
-    return last
+        told = self._told.issuer(text, start, floor)
+        if told is None:
+            return None
+        found = Attributes(start, issuer=told.name, issuer_span=told.span)
+        dated = _BEFORE.search(text, max(0, told.span[0] - 40), told.span[0])
+        if dated and (date := iso_date(dated)):
+            found.date, found.date_span = date, dated.span("date")
+        return found
 
 
 def iso_date(m: re.Match[str], year: str = "") -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from vnstruct.references.model import Mention
+from vnstruct.references.model import Mention, Span
 from vnstruct.references.names import Name
 from vnstruct.references.numbers import DocumentNumber
 
@@ -18,7 +18,7 @@ class Citation:
 
     ``number`` and ``name`` are the tokens it stands on; ``short`` marks a bare serial (*Nghị quyết 57*), ``untyped`` a
     number without a type word of its own (*… và số 1446/UBND-NNMT*), ``plural`` a set (*các văn bản trên*),
-    ``alias_of`` is the mention that defined the alias it is, ``aside`` where words between type and number begin
+    ``alias_of`` is the mention that defined the alias it is, ``aside`` the words between type and number
     (*Nghị quyết của Bộ Chính trị số 36-NQ/TW*). ``reach`` is
     where its date, issuer and subject end, so that what follows can be told from them.
     """
@@ -31,7 +31,7 @@ class Citation:
     plural: bool = False
     deictic: Deictic | None = None
     alias_of: Citation | None = None
-    aside: int | None = None
+    aside: Span | None = None
     reach: int = field(init=False)
 
     def __post_init__(self) -> None:

@@ -25,7 +25,7 @@ AMENDED = spaced(
 _SEPARATOR = re.compile(
     spaced("~(?:[,;]~)?(?:(?:và|cùng(?: với)?|hoặc|hay|đến) )?(?:(?:các|tại|theo|từ) )?") + f"|{AMENDED}"
 )
-_SUBJECT_AND = compiled(r"(?:[^.;\n]|\.(?!\s)|\n(?!\s))*?(?:,| (?:và|cùng)) (?:(?:các|tại|theo) )?")
+_SUBJECT_AND = compiled(r"(?:[^.;\n]|\.(?!\s)|\n(?!\s))*?(?:[,;]| (?:và|cùng)) (?:(?:các|tại|theo) )?")
 
 
 def share(text: str, citations: list[Citation], types: TypeWords, bodies: BodyNames) -> None:
@@ -69,7 +69,7 @@ def _inherit(previous: Citation, citation: Citation, types: TypeWords) -> None:
         citation.mention.doc_type = previous.mention.doc_type
     before, after = previous.mention, citation.mention
     same_issuer = previous.number and citation.number and previous.number.codes[-1] == citation.number.codes[-1]
-    if after.issuer is None and before.issuer_span and before.issuer_span[1] <= before.start and same_issuer:
+    if after.issuer is None and same_issuer and (citation.untyped or _told_first(previous)):
         after.issuer, after.issuer_span = before.issuer, before.issuer_span
 
 
@@ -112,9 +112,15 @@ def _share_issuer(group: list[Citation], codes: Codes, bodies: BodyNames) -> Non
             before.issuer, before.issuer_span = after.issuer, after.issuer_span
     for citation, following in pairwise(group):
         before, after = citation.mention, following.mention
-        told_before = before.issuer_span is not None and before.issuer_span[1] <= before.start
-        if after.issuer is None and told_before and agrees(codes, bodies, following.number, before.issuer):
+        carried = _told_first(citation) or (following.untyped and before.issuer is not None)
+        if after.issuer is None and carried and agrees(codes, bodies, following.number, before.issuer):
             after.issuer, after.issuer_span = before.issuer, before.issuer_span
+
+
+def _told_first(citation: Citation) -> bool:
+    """Whether the issuer is printed before the number, so that it is said of all that follow."""
+    span = citation.mention.issuer_span
+    return span is not None and span[1] <= citation.end
 
 
 def _share_date_and_subject(group: list[Citation]) -> None:

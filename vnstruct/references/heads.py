@@ -13,11 +13,17 @@ from vnstruct.references.tokens import Tokens
 from vnstruct.references.types import TypeWord, TypeWords
 
 # "Nghị định số 1", "các văn bản số: 1", "các văn bản: số 1", "Quyết định số ….../QĐ-UBND"
-_NO = r"s[oòóỏõọôồốổỗộ]\s{0,3}:?[\s.…_]{0,60}"  # số, also with its mark misread
+# A page number may stand between số and the number: "Quy định số⏎3⏎⏎205-QĐ/TW".
+_PAGE = r"(?:(?<=\n)\d{1,3}[^\S\n]{0,3}\n[^\S\n]{0,3}\n\s{0,8})?"
+_NO = rf"s[oòóỏõọôồốổỗộ]\s{{0,3}}:?[\s.…_]{{0,60}}{_PAGE}"  # số, also with its mark misread
 _TO_NUMBER = re.compile(rf"\s{{0,6}}:?\s{{0,4}}(?:{_NO})?", re.IGNORECASE)
 _SO = re.compile(rf"(?<!\w){_NO}$", re.IGNORECASE)
-# "Quyết định của UBND tỉnh số 12/QĐ-UBND", "Chương trình hành động số 05-CTr/TU"
-_ASIDE = compiled(rf"(?: [^\s.;:!?()“”\"]{{1,20}}){{1,16}} {_NO}", re.IGNORECASE)
+# "Quyết định của UBND tỉnh số 12/QĐ-UBND", "Chương trình hành động số 05-CTr/TU"; not over another number: "các Nghị
+# quyết số 1/NQ-CP ngày 3 tháng 2 năm 2025, số 2/NQ-CP".
+_ASIDE_WORD = r"(?!\d{1,6}[a-zđ]?[/-]|ngày |số \d)[^\s.;:!?()“”\"]{1,20}"
+_ASIDE = compiled(rf"(?: {_ASIDE_WORD}){{1,16}} {_NO}", re.IGNORECASE)
+# "các Nghị định của Chính phủ: số 63/2010/NĐ-CP …; số 48/2013/NĐ-CP …", not "… được ghi như sau: Số …/NQ-CP"
+_ASIDE_COLON = compiled(rf" của(?: (?!(?:sau|được|như) ?:?){_ASIDE_WORD}){{1,16}}~:~{_NO}", re.IGNORECASE)
 # "Luật Phòng, chống … (HIV/AIDS) số 64/2006/QH11"
 _LAW_ASIDE = compiled(r"(?:[^.;:\d\n]|\n(?!\s|[-+*•])){3,100}?\ssố ")
 _TO_LAW_NAME = compiled("~,?~(?:số~:?~)?")
@@ -49,7 +55,7 @@ class NumberHeads:
         if word is not None:
             citation = _citation(number, word.start, word.doc_type, f"number-{number.form}")
             if tokens.text[word.end : begin].strip(" \n:"):
-                citation.aside = word.end
+                citation.aside = (word.end, begin)
                 if word.doc_type in LAWS:
                     citation.mention.name = " ".join(tokens.text[word.start : begin].split())
             return citation
@@ -80,7 +86,9 @@ class NumberHeads:
         if _of_assembly(number):
             law = word.doc_type in LAWS and _LAW_ASIDE.fullmatch(tokens.text, word.end, number.start)
             return word if law else None
-        return word if self._agrees(word, number) and _ASIDE.fullmatch(tokens.text, word.end, number.start) else None
+        between = (tokens.text, word.end, number.start)
+        aside = self._agrees(word, number) and (_ASIDE.fullmatch(*between) or _ASIDE_COLON.fullmatch(*between))
+        return word if aside else None
 
     def _first_of_two(self, tokens: Tokens, index: int, number: DocumentNumber) -> TypeWord:
         """*Kế hoạch Hướng dẫn số 36/KH-VPCP*: of two type words the one that the code names."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from vnstruct.knowledge import Knowledge
-from vnstruct.references.letters import UPPER
+from vnstruct.references.letters import LOWER, MARKED, UPPER
 from vnstruct.references.model import Span
 from vnstruct.references.patterns import compiled
 from vnstruct.text import trie_pattern
@@ -49,9 +49,18 @@ _LOWER_HEADS = re.compile(
 )
 
 
+_WORDS_GLUED = re.compile(
+    rf"(?<![{UPPER}{LOWER}])[{UPPER}{LOWER}]{{0,12}}[{MARKED}][{LOWER}]{{0,6}}(?=[{UPPER}][{LOWER}])"
+)
+
+
 def one_line(text: str) -> str:
-    """The text with single blanks."""
-    return " ".join(text.split())
+    """The text with single blanks, also where one was lost between two words: *Bộ trưởngBộ Nội vụ*.
+
+    >>> one_line("Bộ trưởngBộ\\nNội vụ"), one_line("Công ty TNHH AccessSolutions")
+    ('Bộ trưởng Bộ Nội vụ', 'Công ty TNHH AccessSolutions')
+    """
+    return " ".join(_WORDS_GLUED.sub(r"\g<0> ", text).split())
 
 
 class IssuerReader:
@@ -82,6 +91,14 @@ class IssuerReader:
             position = office.start() + len(office[0].rstrip())
         end = self._walk(window, lower, position, complete=bool(known), joint=joint)
         return (start, start + end) if end > 1 else None
+
+    def headed(self, text: str, start: int) -> Span | None:
+        """The issuer at ``start``, when its name begins as bodies and offices do."""
+        return self.read(text, start) if self._head.match(text[start : start + _LONGEST].lower()) else None
+
+    def known(self, name: str) -> bool:
+        """Whether the name is one of a table."""
+        return self._known.fullmatch(name.lower()) is not None
 
     def whole(self, text: str, start: int, end: int) -> Span | None:
         """The span, when nothing but an issuer stands in it."""
@@ -162,7 +179,7 @@ class IssuerReader:
         if word[0].isupper():
             # a new sentence part begins with a document: "của Chính phủ Nghị định …"
             return self._type.match(lower, m.start()) is None or window[m.start() : m.end()].isupper()
-        if word in _STOP or (word == "của" and previous != ["đạo"]) or (word == "năm"):
+        if word in _STOP or (word == "của" and previous != ["đạo"]) or (word == "năm" and previous != ["thứ"]):
             return False
         if pair in _STOP_PAIRS:
             return False

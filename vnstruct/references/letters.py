@@ -12,6 +12,8 @@ UPPER = "A-Z" + _MARKED.upper()
 """Upper-case letters, for use inside a character class (a range from À to Ỹ would hold lower-case ones too)."""
 LOWER = "a-z" + _MARKED
 """Lower-case letters, for use inside a character class."""
+MARKED = _MARKED
+"""The small letters that only Vietnamese writes, for use inside a character class."""
 _NO_WORD = re.compile(r"[^a-z0-9]+")
 
 

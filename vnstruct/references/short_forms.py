@@ -1,4 +1,4 @@
-"""Short forms: *Nghị quyết 57*, *Chỉ thị số 05*, *Nghị quyết 71, 57*, *Đề án 06*.
+"""Short forms: *Nghị quyết 57*, *Chỉ thị số 05*, *Nghị quyết 71, 57*, *Đề án 06*, *Nghị quyết từ số 1654 đến số …*.
 
 Figures after a type word also count (*kế hoạch 5 năm*) or date (*Kế hoạch 2025*); a short form ends the phrase or goes
 on with a word that no figure counts.
@@ -21,7 +21,7 @@ _FOLLOWING = spaced(
 )
 # The figure stands on the line of the type word: a heading "KẾ HOẠCH" is followed by "1." on the next one.
 _SHORT = re.compile(
-    r"[ \t]{1,3}(?:\n[ \t]{0,3}(?=s))?(?P<so>[sS]ố\s{0,2}:?\s{0,2})?(?P<serial>\d{1,4}[a-zđ]?)"
+    r"[ \t]{1,3}(?:từ[ ]{1,3}(?=s))?(?:\n[ \t]{0,3}(?=s))?(?P<so>[sS]ố\s{0,2}:?\s{0,2})?(?P<serial>\d{1,4}[a-zđ]?)"
     rf"(?![\w/%]|[.,]\d|\s?-\s?\d|\s?[-/]\s?[A-ZĐ])(?=\n|{_FOLLOWING})"
 )
 _NEXT = re.compile(

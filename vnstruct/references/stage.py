@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import partial
 
 from vnstruct.analysis import Analysis
 from vnstruct.knowledge import Knowledge
@@ -42,7 +43,9 @@ class ReferenceStage:
     def __init__(self, knowledge: Knowledge) -> None:
         self._types = TypeWords(knowledge)
         self._bodies = BodyNames(knowledge)
-        self._legislators = {self._bodies.comparable(i.name) for i in knowledge.issuers if i.level == "assembly"}
+        # assemblies make laws, the president's orders ("L") promulgate them
+        makers = (i for i in knowledge.issuers if i.level == "assembly" or "L" in i.document_types)
+        self._legislators = tuple({f"{self._bodies.comparable(i.name)} " for i in makers})
         numbers = NumberScanner(knowledge)
         names = NameScanner(knowledge, self._types.names)
         subjects = Subjects(knowledge)
@@ -58,35 +61,39 @@ class ReferenceStage:
         page = _Page(text, layout, self._resolver)
         citations = [c for c in self._finder.find(text, lower, own.doc_type) if page.citable(c)]
         citations = [c for c in place(text, layout, citations, own.doc_type) if page.citable(c)]
+        floor = 0
         for citation in citations:
-            self._read_attributes(text, citation)
+            self._read_attributes(text, citation, floor)
+            floor = citation.end
         share(text, citations, self._types, self._bodies)
         citations += add_aliases(text, citations, self._types)
         citations.sort(key=lambda c: c.start)
         relate(text, lower, layout, citations)
         analysis.references = self._resolver.resolve(text, citations, layout)
 
-    def _read_attributes(self, text: str, citation: Citation) -> None:
+    def _read_attributes(self, text: str, citation: Citation, floor: int) -> None:
         mention, number = citation.mention, citation.number
         if mention.kind == "anaphoric":
             return
         joint = number is not None and len(number.codes) > 2 and number.codes[0].endswith(("LT", "LB", "LN", "PH"))
         year = number.year if number is not None and len(number.year) == 4 else ""
-        found = self._attributes.after(text, citation.end, joint=joint, year=year, named=mention.kind == "named")
+        accepts = partial(agrees, self._types.codes, self._bodies, number)
+        named = mention.kind == "named"
+        found = self._attributes.after(text, citation.end, joint=joint, year=year, named=named, accepts=accepts)
         if citation.name is not None and citation.name.laws and not self._legislates(found.issuer):
             found.issuer = found.issuer_span = None  # "Bộ luật Lao động của công ty": not who made the law
         _take(citation, found)
         if citation.aside is not None and number is not None:
-            inside = self._attributes.inside(text, citation.aside, text.rfind("số", citation.aside, number.start))
+            inside = self._attributes.inside(text, *citation.aside)
             if inside is not None:
                 _take(citation, inside)
         if mention.kind == "numbered" and (mention.issuer is None or mention.date is None):
-            before = self._attributes.before(text, citation.start)
-            if before is not None and agrees(self._types.codes, self._bodies, number, before.issuer):
+            before = self._attributes.before(text, citation.start, floor)
+            if before is not None and accepts(before.issuer or ""):
                 _take(citation, before)
 
     def _legislates(self, issuer: str | None) -> bool:
-        return issuer is not None and self._bodies.comparable(issuer) in self._legislators
+        return issuer is not None and f"{self._bodies.comparable(issuer)} ".startswith(self._legislators)
 
 
 def _take(citation: Citation, found: Attributes) -> None:
