@@ -20,7 +20,7 @@ def test_heads_say_how_they_go_on() -> None:
 def test_units_have_a_known_kind() -> None:
     kinds = {"core", "area", "vague", "public", "companion", "homonym"}
     assert {row.kind for row in KNOWLEDGE.body_units} == kinds
-    assert {row.described for row in KNOWLEDGE.body_units} == {"", "types", "one"}
+    assert {row.described for row in KNOWLEDGE.body_units} == {"", "types", "one", "apposed"}
 
 
 def test_homonyms_hide_no_office() -> None:

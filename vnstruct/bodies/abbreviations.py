@@ -92,3 +92,13 @@ def office_shorts(knowledge: Knowledge, offices: Mapping[str, Office]) -> dict[s
         for a in reversed(knowledge.abbreviations)
         if key_of(a.full) in offices and a.short not in places
     }
+
+
+def doubtful_office_shorts(knowledge: Knowledge, offices: Mapping[str, Office]) -> dict[str, str]:
+    """Abbreviated offices, as printed, that name something else as well: *TT* is *Thứ trưởng*, *thị trấn*, *Trung tâm*."""
+    bodies = {a.short for a in knowledge.abbreviations if a.scope != "body" or key_of(a.full) not in offices}
+    return {
+        a.short: a.full
+        for a in reversed(knowledge.abbreviations)
+        if a.scope == "body" and key_of(a.full) in offices and a.short in bodies
+    }

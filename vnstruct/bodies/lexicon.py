@@ -6,6 +6,7 @@ All patterns match the lowered text. A key is a lowered form with single blanks.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from vnstruct.bodies.abbreviations import Abbreviations
@@ -26,7 +27,8 @@ class Lexicon:
 
     ``names``: registered bodies and persons' offices; ``fields``: fields of state work (*tài chính*, *GD-ĐT*) with their
     full forms; ``units``: nouns of sets (*cơ quan*, *sở*); ``areas``: territorial words; ``brief_only``: abbreviations
-    that count only where bodies are listed.
+    that count only where bodies are listed; ``generic``: the noun that a longer noun of sets describes (*cơ quan* điều
+    tra).
     """
 
     def __init__(self, knowledge: Knowledge) -> None:
@@ -47,11 +49,13 @@ class Lexicon:
         self.exact = {key_of(form): form for form in short.heads} | register.exact
         self.heads: dict[str, BodyHead] = heads | {key_of(form): rows[0] for form, rows in short.heads.items()}
         self.units: dict[str, BodyUnit] = units | {k: units[key_of(term.full)] for k, term in short.nouns.items()}
+        self.generic = {key: noun for key in units if (noun := _first_noun(key, units))}
         self.titles = titles
         self.offices, self.office_shorts = titles.rows, titles.shorts
         self.areas = short.areas
         self.fields = fields_of(knowledge, heads)
         self.provinces = {key_of(form): p.name for p in knowledge.provinces for form in (p.name, *p.aliases)}
+        self.surnames = frozenset(row.surname for row in knowledge.surnames)
         self.word_forms = {key_of(w.word): w.word for w in knowledge.name_words}
         self.head_forms = {k: " ".join(short.words.get(w, w) for w in h.head.split()) for k, h in self.heads.items()}
         self.field_forms = {key: term.full for key, term in self.fields.items() if not term.exact}
@@ -67,6 +71,9 @@ class Lexicon:
         short = {key for key, row in self.heads.items() if row.naming == "field" and " " not in key}
         self.capital_heads = frozenset(key for key in short if self.heads[key].lower != "yes")
         self.unit = words_pattern(self.units)
+        organs = (key for key, row in self.heads.items() if row.kind == "assembly")
+        self.organ_at_end = re.compile(rf"(?<!\w)(?:{trie_of(organs)})$")
+        self.apposed = words_pattern(key for key, row in self.units.items() if row.described == "apposed")
         self.homonyms = frozenset(key for key, row in self.units.items() if row.kind == "homonym")
         self.homonym = words_pattern(self.homonyms)
 
@@ -127,3 +134,10 @@ class Lexicon:
         """A name without the level at its end."""
         trailing = self.trailing_area.search(key_of(name))
         return name[: trailing.start()] if trailing else name
+
+
+def _first_noun(key: str, units: Mapping[str, BodyUnit]) -> str:
+    """The vague noun of sets that begins a longer one, or an empty string."""
+    words = key.split()
+    shorter = (" ".join(words[:size]) for size in range(len(words) - 1, 0, -1))
+    return next((noun for noun in shorter if noun in units and units[noun].kind == units[key].kind == "vague"), "")

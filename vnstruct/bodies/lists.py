@@ -28,6 +28,9 @@ _NO_LETTERS: Final = re.compile(r"[\W_]")
 _CLOSED: Final = re.compile(r"\s{0,3}(?:[,;.:()\0]|$)|\s{1,3}(?:và|&)\s")
 _COUNTRY: Final = spaced(r" (?:quốc gia )?việt nam(?!\w)")
 _LONGEST: Final = 40
+_OF_ORGANS: Final = frozenset({"văn phòng"})
+"""Heads whose members are the organs they work for."""
+_ORGANS: Final = frozenset({"assembly", "people_committee", "party", "mass_organisation"})
 
 
 class Lists:
@@ -58,9 +61,13 @@ class Lists:
         """The head, when several bodies have it: the first noun of *Sở, ngành*, with what stands beside it."""
         low = self.page.low
         found = self.lexicon.head.match(low, position)
-        if found is None or self.lexicon.heads[key_of(found[0])].naming not in {"field", "proper"}:
+        if found is None:
             return None
-        key, end = key_of(found[0]), found.end()
+        # *Các VP: TU, UBND TP*; *Các Sở: TC, NV*
+        spelled = self.lexicon.short.heads.get(self.page.surface(*found.span()))
+        key, end = key_of(spelled[0].head) if spelled else key_of(found[0]), found.end()
+        if self.lexicon.heads[key].naming not in {"field", "proper"} and key not in _OF_ORGANS:
+            return None
         while (joint := _MORE_UNITS.match(low, end)) is not None:
             unit = self.lexicon.unit.match(low, joint.end())
             if unit is None:
@@ -94,6 +101,8 @@ class Lists:
     def _member(self, position: int, head: str) -> Phrase | None:
         page, words = self.page, self.parser.words
         naming = self.lexicon.heads[head].naming
+        if head in _OF_ORGANS:
+            return self._organ(position, head)
         registered = self._registered(position, head)
         if registered is not None:
             return registered
@@ -117,17 +126,31 @@ class Lists:
             return member
         if not page.capital(position) or words.begins_body(position):
             return None
-        end = self._composed(position)
+        end = self._composed(position, plain=self.lexicon.heads[head].kind == "agency")
         if end == position or _CLOSED.match(page.low, end) is None:
             return None
         return Phrase(position, end, end, head, naming, elided=True)
 
+    def _organ(self, position: int, head: str) -> Phrase | None:
+        """A member that is the organ an office works for: *các Văn phòng:* Tỉnh ủy, Đoàn ĐBQH và HĐND tỉnh."""
+        organ = self.parser.body(position)
+        if organ is None or organ.kind not in _ORGANS or organ.plural or organ.office:
+            return None
+        member = Phrase(position, position, position, head, "whole", elided=True)
+        self.parser.suffixes.take_organ(member, organ)
+        return member
+
     def _short_form(self, head: str, short: str) -> str:
-        """What an abbreviated member stands for: in *các Vụ: TH, NC* units, in *các Sở: TC, NV* fields of state work."""
+        """What an abbreviated member stands for: in *các Vụ: TH, NC* units, in *các Sở: TC, NV* fields of state work.
+
+        In *các Bộ: CA, QP* also what makes a registered name with the head.
+        """
         units = self.lexicon.short.units if self.lexicon.heads[head].kind == "division" else {}
         fields = self.lexicon.short.fields
         letters = _NO_LETTERS.sub("", short)
-        return units.get(short) or fields.get(short) or fields.get(letters) or ""
+        meaning = units.get(short) or fields.get(short) or fields.get(letters) or ""
+        word = self.lexicon.short.words.get(short, "")
+        return meaning or (word if key_of(f"{head} {word}") in self.lexicon.names else "")
 
     def _as_listed(self, position: int, end: int) -> str:
         """The field in the case of the tables when it is printed in lower case: *các Bộ Vật tư, lương thực*."""
@@ -137,11 +160,12 @@ class Lists:
 
     def _registered(self, position: int, head: str) -> Phrase | None:
         """A member that makes a registered name with the head: *các Tập đoàn: Điện lực Việt Nam*."""
-        if self.lexicon.heads[head].naming == "field" or not self.page.capital(position):
+        if not self.page.capital(position):
             return None
         end = self._composed(position, plain=True)
         name = key_of(f"{head} {self.page.low[position:end]}")
-        if name not in self.lexicon.names:
+        body = self.lexicon.names.get(name)
+        if body is None or (self.lexicon.heads[head].naming == "field" and key_of(body.name) != name):
             return None
         return Phrase(position, end, end, head, self.lexicon.heads[head].naming, elided=True)
 
@@ -164,8 +188,11 @@ class Lists:
         blank = BLANK.match(self.page.low, end)
         return blank is not None and self.lexicon.stop.match(self.page.low, blank.end()) is not None
 
-    def elided(self, first: Phrase, *, dashes: bool = False) -> list[Phrase]:
-        """What goes on after *Sở Tài chính* with the same head: *, Kế hoạch và Đầu tư*; with ``dashes`` also * - Y tế*."""
+    def elided(self, first: Phrase, *, dashes: bool = False, several: bool = False) -> list[Phrase]:
+        """What goes on after *Sở Tài chính* with the same head: *, Kế hoạch và Đầu tư*; with ``dashes`` also * - Y tế*.
+
+        ``several``: *các* stands before the head, so that *các Bộ Y tế, Công an* are two of a kind.
+        """
         if first.naming != "field" or first.bare or first.placed or first.areas or first.inner or first.qualified:
             return []
         row = self.lexicon.heads.get(first.head)
@@ -178,7 +205,7 @@ class Lists:
             if ";" in joint[0] or (not self.page.capital(joint.end()) and first.head != "bộ"):
                 break
             field = self.parser.words.field(joint.end(), lower=True)
-            if field is None or self._own_name(joint.end(), field[0]):
+            if field is None or self._own_name(joint.end(), field[0], first.head if several else ""):
                 break
             if _CLOSED.match(self.page.low, field[0]) is None and not self._verb_follows(field[0]):
                 break
@@ -194,9 +221,14 @@ class Lists:
             position = end
         return found
 
-    def _own_name(self, position: int, end: int) -> bool:
-        """Whether a body of its own begins here and goes further than the field: *Công an tỉnh*, *Thanh tra tỉnh*."""
+    def _own_name(self, position: int, end: int, head: str) -> bool:
+        """Whether a body of its own begins here and goes further than the field: *Công an tỉnh*, *Thanh tra tỉnh*.
+
+        Under a plural ``head`` a field that makes a registered name with it is a member: *các Bộ Y tế, Công an*.
+        """
         whole = self.parser.body(position)
-        return whole is not None and (
-            whole.end > end or self.lexicon.body_start.match(self.page.low, position) is not None
-        )
+        if whole is None or (
+            whole.end == end and key_of(f"{head} {self.page.low[position:end]}") in self.lexicon.names
+        ):
+            return False
+        return whole.end > end or self.lexicon.body_start.match(self.page.low, position) is not None

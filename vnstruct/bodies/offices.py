@@ -14,7 +14,7 @@ from vnstruct.bodies.forms import key_of
 from vnstruct.bodies.page import spaced
 from vnstruct.bodies.parser import Parser
 from vnstruct.bodies.phrase import Phrase
-from vnstruct.bodies.places import BLANK
+from vnstruct.bodies.places import BLANK, PERSON
 from vnstruct.bodies.words import COMMON
 
 _BESIDES: Final = spaced(r" (?:thường trực|phụ trách|điều hành)(?!\w)")
@@ -70,6 +70,17 @@ class Offices:
         if row is not None:
             return row
         return bare if self.page.capital(position) or title.count(" ") > 2 else None
+
+    def before_person(self, start: int, end: int) -> Phrase | None:
+        """An abbreviation that is an office only before a person's name: *TT Nguyễn Thị Sáu* is no *Trung tâm*."""
+        full = self.lexicon.titles.before_persons.get(self.page.surface(start, end))
+        person = PERSON.match(self.page.text, end)
+        if full is None or person is None or person[0].split()[0] not in self.lexicon.surnames:
+            return None
+        if self.lexicon.province.match(self.page.low, end + 1):
+            # *TP Hồ Chí Minh*
+            return None
+        return Phrase(start, end, end, kind="office", office=key_of(full), bare=True, replaced=[(start, end, full)])
 
     def _in_charge(self, phrase: Phrase) -> None:
         """*Phó Thủ tướng phụ trách Nông nghiệp*, *… phụ trách lĩnh vực*."""

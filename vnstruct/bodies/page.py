@@ -22,6 +22,9 @@ GAP: Final = r"[\x20\n]{1,14}"
 
 # where there is no layout: a line end inside running text is followed by a lower-case letter, or ends a full line
 _SOFT_END: Final = re.compile(r"\n(?=[ ]*[a-zà-ỹđ(])|(?<=[^\n.;:!?]{60})\n(?=[ ]*[^\W\d_])")
+_FULL_LINE: Final = 50
+"""A printed line of so many characters is full."""
+
 _CELL: Final = re.compile(r"[\t|]|(?<=[^ \n]) {4,}(?=[^ \n])")
 
 
@@ -84,10 +87,15 @@ def page_of(analysis: Analysis, repair: Callable[[str, str], Iterable[tuple[int,
     return Page.of(analysis.text, low, repair(analysis.text, low))
 
 
-def _runs_on(low: str, end: int) -> bool:
-    """Whether a full line goes on in the next although that begins a paragraph: *… tỉnh, Ban Quản lý | Khu kinh tế …*"""
-    line = low[max(0, end - 50) : end]
-    return len(line) == 50 and "\n" not in line and line[-1] not in ".;:!?" and low[end + 1 : end + 2].isalpha()
+def _runs_on(low: str, end: int, start: int) -> bool:
+    """Whether a line goes on in the next although that begins a paragraph.
+
+    A full line does (*… tỉnh, Ban Quản lý | Khu kinh tế …*), and any line after a comma (*Các Bộ: Công Thương, | Tài chính*).
+    """
+    line = low[max(0, end - _FULL_LINE) : end].rstrip(" ")
+    if low[end:start].strip(" ") != "\n" or not line or not low[start : start + 1].isalpha():
+        return False
+    return line[-1] == "," or (end >= _FULL_LINE and "\n" not in line and line[-1] not in ".;:!?")
 
 
 def _walled(low: str, analysis: Analysis) -> str:
@@ -101,7 +109,7 @@ def _walled(low: str, analysis: Analysis) -> str:
         if paragraph.start < done:
             continue
         gap = low[done : paragraph.start]
-        pieces.append(gap if gap == "\n" and _runs_on(low, done) else gap.replace("\n", WALL))
+        pieces.append(gap if _runs_on(low, done, paragraph.start) else gap.replace("\n", WALL))
         # a broken line in a paragraph is only wrapped
         pieces.append(low[paragraph.start : paragraph.end])
         done = paragraph.end

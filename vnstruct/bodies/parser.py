@@ -14,6 +14,7 @@ from vnstruct.bodies.lexicon import Lexicon
 from vnstruct.bodies.page import Page, spaced
 from vnstruct.bodies.phrase import Phrase
 from vnstruct.bodies.places import BLANK, Gazetteer
+from vnstruct.bodies.qualifiers import Qualifiers
 from vnstruct.bodies.sets import Sets
 from vnstruct.bodies.suffixes import Suffixes
 from vnstruct.bodies.words import COMMON, FREE_SUBJECT, PROPER, SUBJECT, Manner, Words
@@ -38,6 +39,7 @@ class Parser:
         self.words = Words(page, lexicon)
         self.places = Gazetteer(page, lexicon)
         self.suffixes = Suffixes(self)
+        self.qualifiers = Qualifiers(self)
         self.sets = Sets(self)
 
     def body(self, position: int, depth: int = 0, *, of_person: bool = False) -> Phrase | None:
@@ -59,6 +61,8 @@ class Parser:
         if phrase is None:
             return None
         self.suffixes.read(phrase, depth, of_person=of_person or phrase.kind == "office")
+        if phrase.plural and phrase.areas:
+            self.qualifiers.read(phrase)
         if not self.page.capital(position) and not self._may_be_lower(phrase):
             return None
         return phrase
@@ -142,7 +146,7 @@ class Parser:
         end = found.end() + known.end() - len(row.head)
         phrase = self._under(longer, key_of(known[0]), found.start(), end)
         if phrase is not None:
-            phrase.replaced.append((found.start(), end, longer.head))
+            phrase.replaced.append((found.start(), end, self.lexicon.head_forms[key_of(longer.head)]))
         return phrase
 
     def _under(self, row: BodyHead, key: str, start: int, end: int) -> Phrase | None:

@@ -17,6 +17,8 @@ UPPER: Final = "".join(c for c in map(chr, range(0x1F00)) if c.isupper())
 """Upper-case letters, for patterns that must tell a name from a word."""
 
 BLANK: Final = spaced(" ")
+PERSON: Final = re.compile(rf"\s{{1,3}}(?:[{UPPER}]\w+(?:\s{{1,3}}|(?=[,;.()]))){{2,5}}")
+"""A person's name behind an office."""
 _COUNT: Final = spaced(r"(?:các|những|tất cả các|\d{1,3}|mỗi|từng) ")
 _JOINT: Final = spaced(r"\s?,(?: )?(?:và )?| (?:và|hoặc) |\s?[/-]\s?")
 _CENTRAL: Final = spaced(r" trực thuộc(?: (?:trung ương|tw|tư|t\.ư|tỉnh|thành phố))?(?!\w)")

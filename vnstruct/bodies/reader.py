@@ -63,6 +63,9 @@ class Reader:
 
     def _past(self, anchor: re.Match[str]) -> int:
         """Where to go on after an anchor that begins nothing: *cấp sở, ban, ngành* is passed over as a whole."""
+        apposed = self.lexicon.apposed.match(self.page.low, anchor.start())
+        if apposed is not None:
+            return apposed.end()
         level = _LEVEL.match(self.page.low, anchor.start())
         sets = self.parser.units(level.end()) if level else None
         return sets.end if sets is not None and self.parser.sets.is_core(sets) else anchor.end()
@@ -78,6 +81,8 @@ class Reader:
         if key in self.lexicon.exact and _IN_A_NUMBER.search(self.page.low, max(0, position - 5), position):
             # *2764/QĐ-TTg*, broken after the hyphen
             return []
+        if self.parser.brief and (titled := self.offices.before_person(*anchor.span())) is not None:
+            return [titled]
         phrases = self._office(position) if self.lexicon.office.match(self.page.low, position) else []
         if phrases:
             body = self.parser.body(position)
@@ -95,6 +100,9 @@ class Reader:
             # *Bệnh viện Bạch Mai, phường …*: a name, though its head is a noun of sets
             named = sets.described and self.page.capital(position)
             return [body, *self.lists.elided(body)] if named or body.end >= sets.end + (len(sets.units) > 1) else [sets]
+        if self.parser.brief and (members := self.lists.apart(position)):
+            # *- Sở: NV, TC;*
+            return members
         body = self.parser.body(position)
         if body is None:
             return [sets] if sets is not None else []
@@ -169,11 +177,12 @@ class Reader:
         return [Phrase(position, end, end, members[0].head, kind="school", plural=True, group=True, replaced=replaced)]
 
     def _bodies(self, position: int, body: Phrase) -> list[Phrase]:
-        others = self.lists.elided(body)
+        others = self.lists.elided(body, several=True)
         if others:
             # *các Bộ Vật tư, Nội thương*: the first member brings the head
             return [body, *others]
         body.start, body.plural, body.group = position, True, True
+        self.parser.qualifiers.read(body)
         return [body]
 
 

@@ -9,7 +9,8 @@ from vnstruct.bodies.forms import key_of
 from vnstruct.bodies.page import spaced
 from vnstruct.bodies.phrase import Phrase
 from vnstruct.bodies.places import BLANK
-from vnstruct.bodies.suffixes import CONCERNED, LEVEL, SAME_LEVEL
+from vnstruct.bodies.qualifiers import CONCERNED
+from vnstruct.bodies.suffixes import LEVEL, SAME_LEVEL
 
 if TYPE_CHECKING:
     from vnstruct.bodies.parser import Parser
@@ -39,6 +40,7 @@ class Sets:
         phrase.core = phrase.end
         self.qualifiers(phrase, depth)
         phrase.vague = not phrase.inner and all(self.kind(unit) != "core" for unit in phrase.units)
+        self.parser.qualifiers.read(phrase)
         return phrase
 
     def _unit(self, position: int) -> tuple[str, int] | None:
@@ -54,12 +56,20 @@ class Sets:
             return None
         if self.kind(key) == "homonym" or (word is not None and word.end() > found.end()):
             return None
+        apposed = self.lexicon.apposed.match(low, position)
+        if apposed is not None and self._named_after(apposed.end()):
+            return None
         end = found.end()
         if self.kind(key) != "area" and not self._fielded(key, end):
             end = self._unit_words(end)
             if end > found.end() and self.lexicon.units[key].described == "types":
                 end = self._more_types(end)
         return key, end
+
+    def _named_after(self, end: int) -> bool:
+        """*lực lượng* Công an xã: the noun only says what kind the body is that follows."""
+        blank = BLANK.match(self.page.low, end)
+        return blank is not None and self.page.capital(blank.end()) and self.parser.words.begins_body(blank.end())
 
     def _fielded(self, key: str, end: int) -> bool:
         """*các sở giáo dục và đào tạo*: a head with its field, no noun with a description."""

@@ -10,8 +10,8 @@ from vnstruct.bodies.cues import Cues
 from vnstruct.bodies.identity import Identities, Identity
 from vnstruct.bodies.page import Page, spaced
 from vnstruct.bodies.phrase import Phrase
-from vnstruct.bodies.places import BLANK
-from vnstruct.bodies.standing import PERSON, Standing
+from vnstruct.bodies.places import BLANK, PERSON
+from vnstruct.bodies.standing import Standing
 
 Span = tuple[int, int]
 
@@ -122,7 +122,7 @@ class Speakers:
     def _after_person(self, phrase: Phrase) -> int:
         """The end of the person's name behind an office."""
         person = PERSON.match(self.page.text, phrase.end)
-        return person.end() - 1 if person is not None else phrase.end
+        return phrase.end + len(person[0].rstrip()) if person is not None else phrase.end
 
     def _reported(self, phrase: Phrase) -> bool:
         """*Chủ tịch UBND huyện vừa ký ban hành Chỉ thị …*, in a report about it."""

@@ -15,7 +15,7 @@ from vnstruct.bodies.cues import Cues
 from vnstruct.bodies.lexicon import Lexicon
 from vnstruct.bodies.page import Page, spaced
 from vnstruct.bodies.phrase import Phrase
-from vnstruct.bodies.places import UPPER
+from vnstruct.bodies.places import PERSON
 
 # a clause opens after punctuation, a wall, a bullet or a label
 _OPENING: Final = re.compile(
@@ -28,9 +28,6 @@ _PLACED: Final = spaced(
 )
 _HEADING_ENDS: Final = re.compile(r"\s*(?::|$|\0)")
 _LABEL: Final = re.compile(r"[^.;\0]{0,24}:")
-PERSON: Final = re.compile(rf"\s{{1,3}}(?:[{UPPER}]\w+\s{{1,3}}){{2,5}}")
-"""A person's name behind an office."""
-
 _OWN: Final = spaced(r" (?:mình|nào|khác)(?!\w)")
 _LINK: Final = spaced(
     r"(?: )?(?P<joint>, và|,|;|và|hoặc|/|cùng với|cùng|-)(?: )?(?:(?:lãnh đạo|đại diện|các đồng chí|đồng chí|với) ){0,2}"
@@ -140,24 +137,28 @@ class Standing:
         if kinds <= {"public", "companion"}:
             return self._is_addressed(phrase) and self._noun(phrase)
         description = "" if len(phrase.units) > 1 else self._description(phrase)
-        if "public" not in kinds and self._definite(phrase.head, description) and self._noun(phrase):
+        if (
+            "public" not in kinds
+            and self._definite(self.lexicon.generic.get(phrase.head, phrase.head), description)
+            and self._noun(phrase)
+        ):
             phrase.vague = False
             return True
         if several or phrase.qualified:
             return (linked or self._may_act(phrase)) and (several or self._noun(phrase))
-        if description:
-            return self.agent(phrase) and self._noun(phrase)
-        return self._single_counts(phrase)
+        acts = bool(description) and self.agent(phrase) and self._noun(phrase)
+        return acts or self._single_counts(phrase)
 
     def _description(self, phrase: Phrase) -> str:
         text = self.page.text[phrase.start : phrase.core]
-        start = text.lower().find(phrase.head)
-        return text[start + len(phrase.head) :] if start >= 0 else ""
+        noun = self.lexicon.generic.get(phrase.head, phrase.head)
+        start = text.lower().find(noun)
+        return text[start + len(noun) :] if start >= 0 else ""
 
     def _definite(self, noun: str, description: str) -> bool:
         """Whether a noun of sets is told apart by words of its own: *ngành Y tế*, *cơ quan dự báo khí tượng thủy văn*."""
         return description != description.lower() or (
-            self.lexicon.units[noun].described == "one" and len(description.split()) > _DESCRIBES
+            self.lexicon.units[noun].described in {"one", "apposed"} and len(description.split()) > _DESCRIBES
         )
 
     def _single_counts(self, phrase: Phrase) -> bool:

@@ -9,6 +9,7 @@ from vnstruct.bodies.forms import key_of
 from vnstruct.bodies.page import spaced
 from vnstruct.bodies.phrase import Phrase
 from vnstruct.bodies.places import BLANK, Territory
+from vnstruct.bodies.qualifiers import CONCERNED
 from vnstruct.bodies.words import PROPER, SUBJECT
 
 if TYPE_CHECKING:
@@ -33,16 +34,14 @@ _BELONGS: Final = spaced(" (?:trực thuộc|thuộc|của) ")
 _OF: Final = spaced(" của ")
 _SEAT: Final = spaced(" tại ")
 _SET: Final = spaced(r"(?:các|những|một số|tất cả các) ")
-CONCERNED: Final = spaced(
-    r" (?:có )?liên quan(?: khác)?(?! (?:đến|tới))(?!\w)"
-    r"| (?:nêu trên|nói trên|trên|khác|hữu quan)(?! (?:địa|cơ|toàn|tinh|thực|phạm|các|mạng|không|đất))(?!\w)"
-    r"| (?:trực thuộc|thuộc và trực thuộc|thuộc, trực thuộc)(?!\w)"
-    r"| ở (?:trung ương|địa phương|cơ sở|các địa phương)(?!\w)"
-    r"| từ trung ương đến (?:địa phương|cơ sở)(?!\w)"
-    r"| trong (?:đơn vị|trường|nhà trường|ngành|tỉnh|huyện|xã|thành phố|cơ quan)(?!\w)"
-    r"| (?:ven biển|miền núi|biên giới|vùng cao|hải đảo)(?!\w)"
-    r"| đóng (?:trên|tại) địa bàn(?!\w)| có thẩm quyền(?!\w)"
-)
+_TERM: Final = spaced(r" khó?[aá] (?:[ivxl]{1,6}|\d{1,2})(?!\w)")
+_TERMED: Final = frozenset({"quốc hội", "ban chấp hành trung ương", "ban chấp hành trung ương đảng", "ban chấp hành"})
+"""Bodies that are told apart by their term: *Quốc hội* khóa XV. Of people's councils it only dates the session."""
+_STATE: Final = spaced(r" (?:\((?:cũ|mới|hiện nay|lâm thời)\)|(?:cũ|lâm thời)(?!\w))")
+"""Which of two bodies of one name: *Đoàn Luật sư tỉnh Lâm Đồng* (cũ), *Ban Chủ nhiệm* lâm thời."""
+_ORGAN_JOINT: Final = spaced(r"\s?,(?: )?| và |\s?[&-]\s?| - ")
+_OFFICES: Final = frozenset({"agency", "press", "department"})
+"""Kinds of bodies that may work for several organs at once."""
 _DEEPEST: Final = 2
 _SUPERIOR_KINDS: Final = frozenset({"party", "people_committee", "armed_forces"})
 
@@ -57,12 +56,19 @@ class Suffixes:
 
     def read(self, phrase: Phrase, depth: int = 0, *, of_person: bool = False) -> None:
         """Level, reach, place and superior body after a name, in whatever order they stand."""
+        if (
+            phrase.kind in _OFFICES
+            and phrase.body is not None
+            and self.lexicon.organ_at_end.search(self.page.low, phrase.start, phrase.end)
+        ):
+            self._jointly(phrase, "assembly", depth)
         for _ in range(4):
             before = phrase.end
             self.one(phrase, depth, of_person=of_person)
             if phrase.end == before:
-                return
+                break
             phrase.bare = False
+        self.last(phrase)
 
     def one(self, phrase: Phrase, depth: int, *, of_person: bool) -> None:
         """The next of these, whichever stands there."""
@@ -103,6 +109,13 @@ class Suffixes:
             self._territory(phrase, found.end(), of_person=of_person)
         elif phrase.areas and phrase.plural and (found := CONCERNED.match(low, end)) is not None:
             phrase.end, phrase.qualified = found.end(), True
+
+    def last(self, phrase: Phrase) -> None:
+        """What closes a name: the term, or which of two bodies of one name it is."""
+        if phrase.head in _TERMED and (term := _TERM.match(self.page.low, phrase.end)) is not None:
+            phrase.end, phrase.qualified = term.end(), True
+        elif not phrase.bare and (state := _STATE.match(self.page.low, phrase.end)) is not None:
+            phrase.end, phrase.qualified = state.end(), True
 
     def _seat_of(self, reach: re.Match[str]) -> int:
         """The end of a reach with the place that names it: *Phòng thủ khu vực 3 - Thanh Oai*."""
@@ -154,7 +167,31 @@ class Suffixes:
         ):
             return False
         self._take(phrase, inner)
+        self._jointly(phrase, inner.kind, depth)
         return True
+
+    def take_organ(self, office: Phrase, organ: Phrase) -> None:
+        """Give an office the organ, or the several organs, it works for."""
+        self._take(office, organ)
+        office.kind = "agency"
+        self._jointly(office, organ.kind, 0)
+
+    def _jointly(self, phrase: Phrase, kind: str, depth: int) -> None:
+        """One office of several organs: *Văn phòng* Đoàn ĐBQH và HĐND tỉnh, *Văn phòng* Đoàn ĐBQH, HĐND, UBND tỉnh.
+
+        ``kind`` is that of the first organ.
+        """
+        if phrase.kind not in _OFFICES:
+            return
+        for _ in range(2):
+            joint = _ORGAN_JOINT.match(self.page.low, phrase.end)
+            if kind != "assembly" or joint is None or ("," in joint[0] and (phrase.areas or phrase.placed)):
+                return
+            following = self.parser.body(joint.end(), depth + 1)
+            if following is None or following.plural or following.kind not in {"assembly", "people_committee"}:
+                return
+            self._take(phrase, following)
+            kind = following.kind
 
     def _of_sets(self, phrase: Phrase, depth: int) -> bool:
         """A set the body belongs to: *Đảng ủy* các bộ, ngành, *UBND* các địa phương."""
@@ -194,7 +231,7 @@ class Suffixes:
 
     def _of(self, phrase: Phrase, position: int, depth: int) -> None:
         """*các Ban của Hội đồng nhân dân*, *Ủy ban … của Quốc hội*, *Ban Chỉ đạo của tỉnh*."""
-        open_kind = phrase.naming in {"field", "subject", ""} or phrase.kind in {"assembly", "committee"}
+        open_kind = phrase.naming in {"field", "subject", ""} or phrase.kind in {"assembly", "committee", "press"}
         if not open_kind and not phrase.plural and not phrase.units:
             return
         if phrase.kind in {"ministry", "department"}:
@@ -210,10 +247,14 @@ class Suffixes:
             position = several.end()
         inner = self.parser.body(position, depth + 1)
         sets = self.parser.units(position, depth + 1, plural=several is not None)
+        if phrase.kind == "press":
+            # *các trang thông tin điện tử của sở, ngành*: of each of them
+            sets = None
         if sets is not None and (inner is None or inner.bare or sets.end > inner.end):
             inner = sets
         if inner is not None and (not inner.bare or inner.units):
             self._take(phrase, inner)
+            self._jointly(phrase, inner.kind, depth)
             return
         if (level := self.parser.places.level(position)) is not None:
             phrase.end, phrase.qualified = level.end(), True

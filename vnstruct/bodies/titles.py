@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from vnstruct.bodies.abbreviations import office_shorts
+from vnstruct.bodies.abbreviations import doubtful_office_shorts, office_shorts
 from vnstruct.bodies.forms import key_of
 from vnstruct.knowledge import BodyHead, Knowledge, Office
 
 
 class Titles:
-    """Offices by key with their abbreviations.
+    """Offices by key with their abbreviations; ``before_persons``: abbreviations that mean an office only there.
 
     ``lone`` are held in nothing (*Chủ tịch nước*); ``partial`` mean nothing by themselves (*Chánh* Văn phòng, *Trưởng*
     phòng); ``of_assemblies`` are offices only there (*đại biểu* Quốc hội; other delegates are guests).
@@ -19,6 +19,7 @@ class Titles:
     def __init__(self, knowledge: Knowledge, heads: Mapping[str, BodyHead]) -> None:
         self.rows: dict[str, Office] = {key_of(o.title): o for o in knowledge.offices if key_of(o.title) not in heads}
         self.shorts = office_shorts(knowledge, self.rows)
+        self.before_persons = doubtful_office_shorts(knowledge, self.rows)
         self.forms = {key: office.title for key, office in self.rows.items()}
         self.lone = frozenset(key for key, office in self.rows.items() if not office.of_heads)
         self.partial = frozenset(self._partial())

@@ -143,6 +143,14 @@ class Words:
             return token.end()
         return syllable.end()
 
+    def noun(self, position: int) -> int | None:
+        """The end of a noun in lower case: one listed word, or unlisted syllables before a verb or a stop."""
+        known = self.lexicon.word.match(self.page.low, position)
+        stop = self.lexicon.stop.match(self.page.low, position)
+        if known is not None and (stop is None or stop.end() < known.end()):
+            return known.end()
+        return self._syllables(position)
+
     def _syllables(self, position: int) -> int | None:
         """Up to four unlisted syllables before a verb, a stop, a level or the end: *ứng phó* xâm nhập mặn."""
         low, lexicon = self.page.low, self.lexicon

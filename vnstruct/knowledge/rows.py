@@ -219,7 +219,8 @@ class BodyUnit:
     ``vague`` (*cơ quan*, *đơn vị*: counts only when it acts), ``public`` (the governed: *doanh nghiệp*), ``companion``
     (no body; stands in lists with bodies: cơ quan, tổ chức, *cá nhân*), ``homonym`` (no such noun, only a word that
     contains one: *cán bộ*, *trụ sở*). ``described``: what words after the noun do: ``types`` (a list of types narrows
-    it: trường *mầm non, tiểu học*), ``one`` (a description names one body: cơ quan *dự báo khí tượng thủy văn*).
+    it: trường *mầm non, tiểu học*), ``one`` (a description names one body: cơ quan *dự báo khí tượng thủy văn*),
+    ``apposed`` (likewise, but a name after it is the body: lực lượng | *Công an xã*).
     """
 
     unit: str
