@@ -362,7 +362,8 @@ class Directive(_Model):
     def to_json(self, *, indent: int | None = None) -> str:
         """The document as JSON, keys as in the published schema.
 
-        A lone surrogate in the text, which no UTF-8 can hold, is written as its escape.
+        A lone surrogate in the text, which no UTF-8 can hold, is written as its escape; such JSON is read back with
+        ``Directive.model_validate(json.loads(printed))``.
         """
         try:
             return self.model_dump_json(by_alias=True, indent=indent)
