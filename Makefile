@@ -1,15 +1,16 @@
-# make run    set up .venv/, convert samples/ to out/, show a task sheet
-# make test   set up .venv/, lint, type-check, run every test
-# make model  learn the confidences again, from samples/ and the annotated documents beside the checkout
-# make bench  speed of the whole job and of its stages
-# make clean  remove what the targets above made
+# make run         set up .venv/, convert samples/ to out/, show a task sheet
+# make test        set up .venv/, lint, type-check, run every test
+# make test-batch  the batch test at full length: 500 files in every joined format, killed again and again
+# make model       learn the confidences again, from samples/ and the annotated documents beside the checkout
+# make bench       speed of the whole job and of its stages
+# make clean       remove what the targets above made
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test lint model bench clean
+.PHONY: run test test-batch lint model bench clean
 .DELETE_ON_ERROR:
 
 $(READY): pyproject.toml
@@ -30,6 +31,9 @@ lint: $(READY)
 
 test: lint
 	$(BIN)/pytest
+
+test-batch: $(READY)
+	VNSTRUCT_TEST_BATCH=long $(BIN)/pytest tests/shell/test_mixed_batch.py --durations=0
 
 model: $(READY)
 	$(BIN)/vnstruct train samples/gold $(wildcard ../shared/eval/dev) --familiar models/familiar.txt --report

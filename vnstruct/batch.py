@@ -75,7 +75,7 @@ def _structured(item: str | os.PathLike[str], knowledge: Path | None, limits: Li
 def _names_file(text: str) -> bool:
     if len(text) > 4096 or "\n" in text or "\0" in text:
         return False
-    return text.lower().endswith(SUFFIXES) or Path(text).is_file()
+    return text.lower().endswith(SUFFIXES) or os.path.isfile(text)  # noqa: PTH113 - pathlib raises for some texts
 
 
 def _lost_result(item: str | os.PathLike[str]) -> Result:

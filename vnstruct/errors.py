@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Self
 
-from vnstruct.messages import Language, message
+from vnstruct.messages import Language, Message, message
 
 
 class VnstructError(Exception):
@@ -39,10 +39,13 @@ class VnstructError(Exception):
 
     def in_language(self, language: Language) -> str:
         """What :func:`str` says, in another language when the message table has it."""
+        return _sentence(self.path, *self.message_in(language))
+
+    def message_in(self, language: Language) -> Message:
+        """What happened and what to do about it, in another language when the message table has it."""
         if language == "vi" or not self.key:
-            return str(self)
-        said = message(self.key, language, **self.values)
-        return _sentence(self.path, said.text, said.remedy)
+            return Message(self.message, self.remedy)
+        return message(self.key, language, **self.values)
 
     def __str__(self) -> str:
         return _sentence(self.path, self.message, self.remedy)

@@ -25,7 +25,8 @@ def find_inputs(arguments: Iterable[str], *, skip: Path | None = None) -> list[I
     """Files, folders (recursive) and glob patterns as files, in a stable order, each once.
 
     A folder gives the files with a suffix that vnstruct reads, hidden ones and those below ``skip`` left out; a file
-    named by itself is taken whatever its name, also when it is not there (reading it says so).
+    named by itself is taken whatever its name. What is not there, and a folder that may not be opened, are inputs too:
+    reading them says what is wrong, and nothing is left out in silence.
     """
     found: dict[str, Input] = {}
     for argument in arguments:
@@ -35,28 +36,27 @@ def find_inputs(arguments: Iterable[str], *, skip: Path | None = None) -> list[I
 
 
 def _expand(argument: str, skip: Path | None) -> Iterator[Input]:
-    path = Path(argument)
-    if path.is_dir():
-        yield from _inside(path, skip)
-    elif path.exists() or not glob.has_magic(argument):
-        yield Input(path, PurePath(path.name))
-    else:
-        for match in sorted(glob.glob(argument, recursive=True)):  # noqa: PTH207 - absolute patterns too
-            if Path(match).is_dir():
-                yield from _inside(Path(match), skip)
-            else:
-                yield Input(Path(match), PurePath(Path(match).name))
+    # os.path answers for what may not be looked at, too, where pathlib raises
+    by_name = os.path.lexists(argument) or not glob.has_magic(argument)
+    for match in [argument] if by_name else sorted(glob.glob(argument, recursive=True)):  # noqa: PTH207 - absolute too
+        if os.path.isdir(match):  # noqa: PTH112
+            yield from _inside(Path(match), skip)
+        else:
+            yield Input(Path(match), PurePath(Path(match).name))
 
 
 def _inside(folder: Path, skip: Path | None) -> Iterator[Input]:
     skipped = os.path.realpath(skip) if skip else None
-    for current, folders, names in os.walk(folder):
+    closed: list[Path] = []
+    for current, folders, names in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
         below = [name for name in sorted(folders) if not name.startswith(".")]
         folders[:] = [name for name in below if os.path.realpath(Path(current, name)) != skipped]
         for name in sorted(names):
             if name.lower().endswith(SUFFIXES) and not name.startswith((".", "~$")):
                 path = Path(current, name)
                 yield Input(path, path.relative_to(folder))
+    for path in closed:
+        yield Input(path, PurePath(folder.resolve().name, path.relative_to(folder)))
 
 
 def output_names(inputs: list[Input], suffix: str) -> list[PurePath]:

@@ -93,6 +93,41 @@ def pdf(
     return _file(objects, trailer)
 
 
+def text_pdf(lines: Sequence[str], *, per_page: int = 50) -> bytes:
+    """A PDF of Vietnamese lines: a font of one byte a letter, with the table that tells which letter it is."""
+    codes = {letter: code for code, letter in enumerate(sorted(set("".join(lines))), start=1)}
+    assert len(codes) < 256, "too many different letters for one font"
+    pairs = "".join(f"<{code:02x}> <{letter.encode('utf-16-be').hex()}>\n" for letter, code in codes.items())
+    cmap = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def\n"
+        "1 begincodespacerange <00> <ff> endcodespacerange\n"
+        f"{len(codes)} beginbfchar\n{pairs}endbfchar endcmap end end\n"
+    )
+    widths = " ".join("500" for _ in codes)
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "",
+        f"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /FirstChar 1 /LastChar {len(codes)} "
+        f"/Widths [{widths}] /ToUnicode 4 0 R >>",
+        f"<< /Length {len(cmap)} >>\nstream\n{cmap}endstream",
+    ]
+    kids = []
+    for first in range(0, max(1, len(lines)), per_page):
+        shown = "".join(
+            f"BT /F1 10 Tf 50 {800 - 15 * row} Td <{''.join(f'{codes[letter]:02x}' for letter in line)}> Tj ET\n"
+            for row, line in enumerate(lines[first : first + per_page])
+        )
+        objects.append(f"<< /Length {len(shown)} >>\nstream\n{shown}endstream")
+        resources = "<< /Font << /F1 3 0 R >> >>"
+        objects.append(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 2000 842] "
+            f"/Resources {resources} /Contents {len(objects)} 0 R >>"
+        )
+        kids.append(f"{len(objects)} 0 R")
+    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
+    return _file(objects, "")
+
+
 def _file(objects: Sequence[str], trailer: str) -> bytes:
     out = io.BytesIO()
     out.write(b"%PDF-1.4\n")

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 import os
-import random
+import pty
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 import vnstruct
 from tests.shell.conftest import Runner
-from tests.shell.documents import body_docx, html_page, paragraph, pdf
 from vnstruct.batch import structure_all
 from vnstruct.errors import InternalError, VnstructError
 from vnstruct.inputs import find_inputs, output_names
@@ -63,6 +63,19 @@ def test_results_come_in_order_and_errors_stay_apart(folder: Path, workers: int)
     assert [result.path for result in results] == [str(inputs[0]), None, str(inputs[2]), "ghi-chu.docx", str(inputs[4])]
     assert results[1].directive is not None
     assert results[1].directive.text == inputs[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x" * 1000,  # longer than a file may be called
+        "\ud800",  # no file can be called so
+        "Chỉ thị 05-CT/TW",  # looks like a path
+    ],
+)
+def test_texts_that_no_file_system_would_look_up(text: str) -> None:
+    (result,) = structure_all([text])
+    assert (result.path, result.directive and result.directive.text) == (None, text)
 
 
 def test_inputs_are_drawn_as_they_are_needed() -> None:
@@ -214,65 +227,53 @@ def test_fail_fast(folder: Path, run: Runner) -> None:
     out = folder.parent / "ra"
     ran = run("convert", folder, "-o", out, "--fail-fast")
     assert (ran.code, sorted(path.name for path in out.glob("*.json"))) == (1, ["00.json", "01.json"])
+    assert "Dừng ở lỗi đầu tiên, đã xong 2 tài liệu" in ran.err
 
 
-def broken_files(folder: Path) -> int:
-    """Put files into a folder that cannot be read, every way a file can be broken."""
-    good = body_docx(paragraph("Chỉ thị"))
-    broken = {
-        "cut.docx": good[: len(good) // 2],
-        "cut.pdf": pdf([[(72, 700, 12, "x")]])[:60],
-        "locked.pdf": pdf([[(72, 700, 12, "x")]], encrypted=True),
-        "scan.pdf": pdf([[]], picture=True),
-        "empty.txt": b"",
-        "blank.txt": b" \n\n ",
-        "noise.txt": random.Random(5).randbytes(5000),
-        "nul.txt": b"\0" * 5000,
-        "image.txt": b"\x89PNG\r\n\x1a\n" + b"\0" * 50,
-        "sheet.docx": b"PK\x03\x04" + b"\0" * 50,
-        "nested.html": html_page("<div>" * 9000),
-    }
-    for name, data in broken.items():
-        (folder / name).write_bytes(data)
-    (folder / "long.txt").write_text("dài " * 5_100_000, encoding="utf-8")  # twenty million characters on one line
-    return len(broken) + 1
+@pytest.mark.parametrize(("format_", "said"), [("json", "Không chuyển được tài liệu nào, 1 lỗi"), ("xlsx", "1 lỗi")])
+def test_no_output_is_promised_where_there_is_none(folder: Path, run: Runner, format_: str, said: str) -> None:
+    out = folder.parent / f"ra.{format_}"
+    ran = run("convert", folder / "khong-co.txt", "-o", out, "--format", format_)
+    assert (ran.code, said in ran.err, "Kết quả" in ran.err, out.is_file()) == (1, True, False, False)
 
 
-@pytest.mark.parametrize("workers", [1, 2])
-def test_broken_files_do_not_stop_the_others(folder: Path, run: Runner, workers: int) -> None:
-    count = broken_files(folder)
-    (folder / "wrong-suffix.pdf").write_bytes(body_docx(paragraph("Chỉ thị")))  # read by its content
-    out, errors = folder.parent / "ra", folder.parent / "loi.jsonl"
-    ran = run("convert", folder, "-o", out, "--workers", workers, "--errors", errors)
-    told = [json.loads(line) for line in errors.read_text("utf-8").splitlines()]
-    assert (ran.code, len(list(out.glob("*.json"))), len(told)) == (1, 41, count)
-    assert all(entry["message"] and entry["remedy"] for entry in told)
-    assert not {entry["code"] for entry in told} & {"internal-error", "error"}
+def children(parent: int) -> list[int]:
+    """The processes that a process has started."""
+    listed = subprocess.run(["ps", "-A", "-o", "pid=,ppid="], capture_output=True, text=True, check=True).stdout
+    pairs = (line.split() for line in listed.splitlines())
+    return [int(pid) for pid, ppid in pairs if int(ppid) == parent]
+
+
+def alive(pid: int) -> bool:
+    """Whether a process works; one that has ended and waits for its parent does not."""
+    status = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False).stdout
+    return bool(status.strip()) and not status.strip().startswith("Z")
 
 
 PROGRAM = [sys.executable, "-m", "vnstruct", "convert"]
 
 
-@pytest.mark.parametrize("format_", ["json", "jsonl"])
-def test_killed_and_resumed_gives_the_same_output(folder: Path, run: Runner, format_: str) -> None:
-    for path in folder.iterdir():
-        path.write_text(path.read_text("utf-8") * 4, encoding="utf-8")
-    undisturbed, disturbed = folder.parent / "mot", folder.parent / "hai"
-    names = ["", ""] if format_ == "json" else ["x.jsonl", "x.jsonl"]
-    run("convert", folder, "-o", undisturbed / names[0])
-    killed = 0
-    for wait in (0.6, 0.8, 1.0):
-        process = subprocess.Popen(
-            [*PROGRAM, str(folder), "-o", str(disturbed / names[1]), "--resume", "--workers", "2"],
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-        time.sleep(wait)
-        killed += process.poll() is None
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-    assert run("convert", folder, "-o", disturbed / names[1], "--resume").code == 0
-    assert contents(disturbed) == contents(undisturbed)
+def watched(arguments: list[str]) -> bytes:
+    """What a run prints on stderr when that is a terminal."""
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen([*PROGRAM, *arguments], stderr=theirs, env=os.environ | {"TERM": "xterm"})
+    os.close(theirs)
+    printed = b""
+    with suppress(OSError):  # the terminal is closed when the program ends
+        while chunk := os.read(ours, 4096):
+            printed += chunk
+    os.close(ours)
+    process.wait()
+    return printed
+
+
+def test_progress_is_shown_on_terminals_only(folder: Path, run: Runner) -> None:
+    (folder / "02.txt").write_bytes(b"\0" * 999)
+    on_terminal = watched([str(folder), "-o", str(folder.parent / "ra")]).decode()
+    assert all(words in on_terminal for words in ("Đang chuyển", "40/40", "/s", "0:00:0"))  # count, rate, time left
+    assert f"lỗi: {folder}/02.txt: nội dung nhị phân" in on_terminal.replace("\r\n", "")
+    ran = run("convert", folder, "-o", folder.parent / "ra")
+    assert ("Đang chuyển" in ran.err, "\x1b" in ran.err) == (False, False)
 
 
 def test_interrupt_ends_cleanly(folder: Path) -> None:
@@ -296,6 +297,42 @@ def test_interrupt_ends_cleanly(folder: Path) -> None:
     assert not list(out.glob(".*.part"))
     for path in out.glob("*.json"):
         json.loads(path.read_text("utf-8"))
+
+
+def test_an_interrupt_does_not_wait_for_slow_documents(folder: Path) -> None:
+    for path in folder.iterdir():
+        path.write_text(TEXT.format(n=1) * 30_000, encoding="utf-8")  # four megabytes: many seconds each
+    out = folder.parent / "ra"
+    process = subprocess.Popen(
+        [*PROGRAM, str(folder), "-o", str(out), "--workers", "2"],
+        stderr=subprocess.PIPE, text=True, start_new_session=True,
+    )  # fmt: skip
+    while not (out / ".vnstruct-manifest.jsonl").exists() or len(children(process.pid)) < 2:
+        time.sleep(0.05)
+    workers = children(process.pid)
+    time.sleep(1)
+    os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate(timeout=5)
+    assert (process.returncode, said.count("\n")) == (130, 1)
+    assert not any(map(alive, workers))
+    assert set(contents(out)) == {".vnstruct-manifest.jsonl"}
+
+
+def test_workers_do_not_outlive_a_killed_parent(folder: Path) -> None:
+    for path in folder.iterdir():
+        path.write_text(TEXT.format(n=1) * 30_000, encoding="utf-8")
+    process = subprocess.Popen(
+        [*PROGRAM, str(folder), "-o", str(folder.parent / "ra"), "--workers", "2"], start_new_session=True
+    )
+    while len(children(process.pid)) < 2:
+        time.sleep(0.05)
+    workers = children(process.pid)
+    process.kill()
+    process.wait()
+    deadline = time.monotonic() + 10
+    while any(map(alive, workers)) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not any(map(alive, workers))
 
 
 def test_a_folder_that_cannot_be_written(folder: Path, run: Runner) -> None:

@@ -85,6 +85,50 @@ def test_language(arguments: list[str], said: str, run: Runner) -> None:
     assert said in ran.out + ran.err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said", "in_english"),
+    [
+        (["convert"], "thiếu PATH…", "PATH… is missing"),
+        (["khong-co-lenh"], "không có lệnh 'khong-co-lenh'", "no command 'khong-co-lenh'"),
+        (["convert", "x", "--wat"], "không có tùy chọn --wat", "no option --wat"),
+        (["convert", "x", "--formt", "json"], "có phải --format?", "did you mean --format?"),
+        (["convert", "x", "--workers", "0"], "--workers cần một số từ 1 trở lên", "--workers needs a number from 1 up"),
+        (["convert", "x", "--workers", "hai"], "--workers cần một số từ 1 trở lên", "needs a number from 1 up"),
+        (["tasks", "x", "--before"], "--before cần một giá trị", "--before needs a value"),
+        (["tasks", "x", "--no-deadline=1"], "--no-deadline không nhận giá trị", "--no-deadline takes no value"),
+        (["convert", "x", "--knowledge", "/khong-co"], "--knowledge: không có '/khong-co'", "no '/khong-co'"),
+        (["show", "a", "b"], "thừa: b", "too much: b"),
+    ],
+)
+def test_a_wrong_command_line_is_explained_in_the_users_language(
+    arguments: list[str], said: str, in_english: str, run: Runner
+) -> None:
+    for language, words in (("vi", said), ("en", in_english)):
+        ran = run(*arguments, "--lang", language)
+        assert (ran.code, words in ran.err, ran.out) == (2, True, "")
+
+
+@pytest.mark.parametrize("command", [(), ("convert",), ("tasks",), ("show",), ("evaluate",), ("train",), ("info",)])
+def test_help_speaks_one_language(command: tuple[str, ...], run: Runner) -> None:
+    english = ("Usage", "Options", "Arguments", "Commands", "Show this", "[default", "[required]", "[env var")
+    help_page = run(*command, "--help").out
+    assert [words for words in english if words in help_page] == []
+    assert "Cách dùng: vnstruct" in help_page
+    assert "Usage: vnstruct" in run(*command, "--help", "--lang", "en").out
+
+
+def test_a_file_of_errors_that_cannot_be_written(folder: Path, run: Runner) -> None:
+    ran = run("convert", folder, "-o", folder.parent / "ra", "--errors", folder / "a.txt" / "loi.jsonl")
+    assert (ran.code, "không ghi được" in ran.err) == (1, True)
+
+
+def test_the_file_of_errors_speaks_the_language_asked_for(folder: Path, run: Runner) -> None:
+    errors = folder.parent / "loi.jsonl"
+    run("convert", folder / "khong-co.txt", "-o", folder.parent / "ra", "--errors", errors, "--lang", "en")
+    entry = json.loads(errors.read_text("utf-8"))
+    assert (entry["message"], entry["remedy"]) == ("no such file", "check the path")
+
+
 def test_json_lines_take_all_documents(folder: Path, run: Runner) -> None:
     out = folder.parent / "tat-ca.jsonl"
     ran = run("convert", folder, "-o", out, "--workers", "2")

@@ -10,14 +10,18 @@ __all__ = ["app"]
 
 def app(arguments: list[str] | None = None) -> None:
     """Run the command line and exit; the language is settled first, for the help texts depend on it."""
+    from vnstruct.cli.help_pages import UsageError, complain
     from vnstruct.cli.language import Voice, language_of
     from vnstruct.cli.main import command
-    from vnstruct.cli.options import SOME_FAILED
+    from vnstruct.cli.options import SOME_FAILED, USAGE
     from vnstruct.errors import VnstructError
 
     language, rest = language_of(sys.argv[1:] if arguments is None else arguments)
     try:
-        command(language)(rest, prog_name="vnstruct")
+        sys.exit(command(language)(rest, prog_name="vnstruct", standalone_mode=False))
+    except UsageError as error:
+        complain(error, Voice(language))
+        sys.exit(USAGE)
     except VnstructError as error:  # what concerns the whole run: an output that cannot be written, a wrong table
         Voice(language).report(error)
         sys.exit(SOME_FAILED)

@@ -22,11 +22,11 @@ from vnstruct.cli.options import (
     stdin_result,
     usage,
 )
+from vnstruct.errors import UnwritableFile, VnstructError
 
 if TYPE_CHECKING:
     from vnstruct.batch import Options, Outcome, Result
     from vnstruct.conversion import Conversion
-    from vnstruct.errors import VnstructError
 
 
 def convert(
@@ -36,13 +36,13 @@ def convert(
     format: Annotated[
         str | None, typer.Option("--format", "-f", help="help.format", metavar="json|jsonl|csv|xlsx|review|html|xml")
     ] = None,
-    workers: Annotated[int, typer.Option("--workers", "-j", help="help.workers", min=1)] = 1,
+    workers: Annotated[int, typer.Option("--workers", "-j", help="help.workers", min=1, metavar="N")] = 1,
     resume: Annotated[bool, typer.Option("--resume", help="help.resume")] = False,
     fail_fast: Annotated[bool, typer.Option("--fail-fast", help="help.fail-fast")] = False,
     errors: Annotated[Path | None, typer.Option("--errors", help="help.errors", metavar="FILE")] = None,
     knowledge: KnowledgeFolder = None,
-    max_mb: Annotated[int, typer.Option("--max-mb", help="help.max-mb", min=1)] = 200,
-    max_seconds: Annotated[int, typer.Option("--max-seconds", help="help.max-seconds", min=0)] = 300,
+    max_mb: Annotated[int, typer.Option("--max-mb", help="help.max-mb", min=1, metavar="N")] = 200,
+    max_seconds: Annotated[int, typer.Option("--max-seconds", help="help.max-seconds", min=0, metavar="N")] = 300,
 ) -> None:
     from vnstruct.batch import Options, structure_all
     from vnstruct.conversion import Conversion
@@ -90,7 +90,8 @@ class Report(NamedTuple):
         """Tell one failure."""
         self.voice.report(error)
         if self.file is not None:
-            entry = {"path": error.path, "code": error.code, "message": error.message, "remedy": error.remedy}
+            said = error.message_in(self.voice.language)
+            entry = {"path": error.path, "code": error.code, "message": said.text, "remedy": said.remedy}
             self.file.write(json.dumps(entry, ensure_ascii=False) + "\n")
             self.file.flush()
 
@@ -100,8 +101,12 @@ def _error_file(path: Path | None) -> Iterator[IO[str] | None]:
     if path is None:
         yield None
         return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w", encoding="utf-8", errors="backslashreplace") as file:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file = path.open("w", encoding="utf-8", errors="backslashreplace")
+    except OSError as error:
+        raise UnwritableFile.known("write-failed", path=str(path), reason=error.strerror or error) from error
+    with file:
         yield file
 
 
@@ -121,7 +126,12 @@ def _run(run: Conversion, report: Report) -> int:
     except KeyboardInterrupt:
         report.voice.say("interrupted", done=done)
         return INTERRUPTED
-    report.voice.say("converted", done=done, failed=failed, skipped=skipped, out=run.out)
+    if failed and report.fail_fast:
+        report.voice.say("failed-fast", done=done)
+    elif failed and not done:
+        report.voice.say("none-converted", failed=failed)
+    else:
+        report.voice.say("converted", done=done, failed=failed, skipped=skipped, out=run.out)
     return SOME_FAILED if failed else ALL_CONVERTED
 
 

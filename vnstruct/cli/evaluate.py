@@ -36,7 +36,7 @@ def evaluate(
     json_file: Annotated[Path | None, typer.Option("--json", help="help.figures", metavar="FILE")] = None,
     errors: Annotated[bool, typer.Option("--errors", help="help.list-errors")] = False,
     review: Annotated[Path | None, typer.Option("--review", help="help.review", metavar="FILE")] = None,
-    below: Annotated[float, typer.Option("--below", help="help.below", min=0.0, max=1.0)] = 0.9,
+    below: Annotated[float, typer.Option("--below", help="help.below", min=0.0, max=1.0, metavar="P")] = 0.9,
     knowledge: KnowledgeFolder = None,
 ) -> None:
     from vnstruct.errors import VnstructError

@@ -1,6 +1,6 @@
 """The commands put together, their help in the chosen language.
 
-Commands are written with message keys where help texts go; :func:`command` puts the texts in.
+Commands are written with message keys where help texts go; :mod:`vnstruct.cli.help_pages` puts the texts in.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typer.main import get_command
 from vnstruct import __version__
 from vnstruct.cli.convert import convert
 from vnstruct.cli.evaluate import evaluate
+from vnstruct.cli.help_pages import translate
 from vnstruct.cli.inspect import info, schema
 from vnstruct.cli.language import Voice
 from vnstruct.cli.show import show
@@ -60,19 +61,6 @@ def command(language: Language) -> Any:
     """The program, ready to be called with its arguments."""
     program: Any = get_command(_typer)
     voice = Voice(language)
-    _translate(program, voice)
+    translate(program, voice)
     program.context_settings["obj"] = voice
     return program
-
-
-def _translate(program: Any, voice: Voice) -> None:
-    """Put the texts in the place of the keys, in the program and its commands."""
-    panels = {"argument": voice.text("panel.arguments"), "option": voice.text("panel.options")}
-    for item in (program, *getattr(program, "commands", {}).values()):
-        if item.help:
-            item.help = voice.text(item.help)
-        item.rich_help_panel = voice.text("panel.commands")
-        for param in item.params:
-            param.rich_help_panel = panels[param.param_type_name]
-            if getattr(param, "help", None):
-                param.help = voice.text(param.help)

@@ -39,6 +39,7 @@ def bytes_of(path: Path, limits: Limits) -> bytes:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
+            next(path.iterdir(), None)  # one that may not be opened is told as such
             raise UnreadableFile.known("is-folder", path=str(path))
         if not stat.S_ISREG(status.st_mode):
             raise UnreadableFile.known("not-regular", path=str(path))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from typing import Any, BinaryIO
 
 import xlsxwriter
@@ -28,42 +30,53 @@ def join(parts: Iterable[bytes], out: BinaryIO) -> None:
 def write_workbook(tables: Sequence[Table], documents: Iterable[Sequence[list[Row]]], out: BinaryIO) -> None:
     """Write a workbook with a sheet for each table; every document gives one list of rows for each table.
 
-    Text is written as text, whatever it looks like: no formulas, no links. The same rows give the same bytes.
+    Text is written as text, whatever it looks like: no formulas, no links. The same rows give the same bytes. Rows wait
+    on the disk, not in memory, until the workbook is complete.
     """
-    from datetime import UTC, datetime  # noqa: PLC0415
-
-    workbook = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    workbook.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC)})
-    sheets = [_Sheet(workbook, table) for table in tables]
-    for document in documents:
-        for sheet, rows in zip(sheets, document, strict=True):
-            sheet.add(rows)
-    for sheet in sheets:
-        sheet.close()
-    workbook.close()
+    with tempfile.TemporaryDirectory(prefix="vnstruct-") as folder:
+        workbook = xlsxwriter.Workbook(
+            out,
+            {"constant_memory": True, "tmpdir": folder, "strings_to_formulas": False, "strings_to_urls": False},
+        )
+        workbook.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC)})
+        sheets = [_Sheet(workbook, table) for table in tables]
+        for document in documents:
+            for sheet, rows in zip(sheets, document, strict=True):
+                sheet.add(rows)
+        for sheet in sheets:
+            sheet.close()
+        workbook.close()
 
 
 class _Sheet:
-    """One sheet in the making."""
+    """One table in the making: a sheet, and further ones when it has more rows than a sheet can hold."""
 
     def __init__(self, workbook: Any, table: Table) -> None:
+        self.workbook = workbook
         self.table = table
-        self.sheet = workbook.add_worksheet(table.name)
-        self.count = 0
         self.day = workbook.add_format({"num_format": "dd/mm/yyyy", "valign": "top", "align": "left"})
         self.wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
-        header = workbook.add_format(
+        self.header = workbook.add_format(
             {"bold": True, "bg_color": "#DDE7F0", "border": 1, "text_wrap": True, "valign": "top"}
         )
-        self.sheet.write_row(0, 0, titles(table.columns), header)
-        for index, column in enumerate(table.columns):
+        self.sheets = 0
+        self.begin()
+
+    def begin(self) -> None:
+        self.sheets += 1
+        self.count = 0
+        name = self.table.name if self.sheets == 1 else f"{self.table.name} ({self.sheets})"
+        self.sheet = self.workbook.add_worksheet(name)
+        for index, column in enumerate(self.table.columns):
             self.sheet.set_column(index, index, column.width)
+        self.sheet.write_row(0, 0, titles(self.table.columns), self.header)
         self.sheet.freeze_panes(1, 0)
 
     def add(self, rows: Iterable[Row]) -> None:
         for row in rows:
             if self.count == _MOST_ROWS:
-                return
+                self.close()
+                self.begin()
             self.count += 1
             for index, (cell, column) in enumerate(zip(row, self.table.columns, strict=True)):
                 self.write(index, cell, is_date=column.is_date)
