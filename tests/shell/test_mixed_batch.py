@@ -42,7 +42,11 @@ def convert(folder: Path, out: Path, *options: str) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "vnstruct", "convert", str(folder), "--workers", "2", *options]
     files = ["-o", str(out), "--errors", str(out.parent / "loi.jsonl")]
     return subprocess.Popen(
-        command + files, stderr=subprocess.PIPE, text=True, start_new_session=True, preexec_fn=without_privilege
+        command + files,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=without_privilege,  # noqa: PLW1509 - there are no threads here
     )
 
 
