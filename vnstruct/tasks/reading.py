@@ -148,7 +148,7 @@ class Reader:
         return reading
 
     def led_by(self, reading: Reading) -> list[BodyMention]:
-        """The bodies that a lead-in passes the work on to: *Sở A chỉ đạo và hướng dẫn các trường thực hiện việc sau:*."""
+        """The bodies that a lead-in passes the work on to: *Chỉ đạo các trường:*, *Sở A hướng dẫn B làm các việc sau:*."""
         head = reading.head_token
         if not reading.lead_in or head is None or not head.word.governs:
             return []
@@ -157,7 +157,7 @@ class Reader:
             # "chỉ đạo các đơn vị liên quan thực hiện một số nhiệm vụ sau:" leaves it to who directs
             return []
         rest = self.tokens.lowered[skip_blank(self.text, run.end, reading.clause.end) : reading.clause.end]
-        return run.bodies if is_bare_lead_in(rest) else []
+        return run.bodies if not rest or is_bare_lead_in(rest) else []
 
     def _directed_run(self, reading: Reading) -> Run | None:
         """The bodies right after the verbs of directing: *chỉ đạo, hướng dẫn các trường*."""

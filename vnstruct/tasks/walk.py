@@ -212,9 +212,10 @@ class Walk:
                 only_named = not has_words(self.text, reading.start, reading.clause.end)
                 named = reading.form == "subject" and reading.head < 0 and only_named
                 leads = reading.lead_in and (reading.form == "governed" or verdict.rule == "bare-lead-in" or named)
-                if reading.actors and (verdict.task or leads):
-                    current = reading.actors
-                    explicit.append(self.reader.led_by(reading) or reading.actors)
+                led = self.reader.led_by(reading)
+                if (reading.actors or led) and (verdict.task or leads):
+                    current = reading.actors or current
+                    explicit.append(led or reading.actors)
                     self.named += reading.actors
                 follows_task = verdict.task
                 follows_background = not verdict.task and not reading.lead_in and (position == 0 or follows_background)
@@ -271,7 +272,10 @@ class Walk:
     def announce(self, reading: Reading, rank: int) -> None:
         """*… kết luận như sau:*, *… với các nội dung sau:*: what follows may be orders."""
         announced = self.tokens.lowered[reading.clause.start : reading.clause.end]
-        if self.scope.zone is not Zone.BARRED and announces_orders(announced):
+        head = reading.head_token
+        # "Bộ Tài chính chỉ đạo Tổng công ty A thực hiện … như sau:"
+        directs = head is not None and head.word.governs and announced.endswith("như sau")
+        if self.scope.zone is not Zone.BARRED and (directs or announces_orders(announced)):
             weak = self.layout.kind in ("decision", "normative") or self.is_reply(reading)
             self.scope.open(rank, zone=Zone.EXPLICIT if weak else Zone.OPEN)
 

@@ -2,7 +2,7 @@
 
 Grammars match on the view; results are reported in the caller's string. The view is NFC, has one kind of dash, space
 and line end, ``Đ`` for the look-alike ``Ð`` (U+00D0), Latin letters for Cyrillic and Greek look-alikes, no zero-width
-characters, and one place of the tone mark (*hòa*, *ủy*, not *hoà*, *uỷ*). Most texts need only replacements of one
+characters, one place of the tone mark (*hòa*, *ủy*, not *hoà*, *uỷ*), and none of the emphasis of Markdown. Most texts need only replacements of one
 character by one: then the view has the same offsets and no map.
 """
 
@@ -32,6 +32,11 @@ _REPLACED = re.compile(f"[{re.escape(''.join(_REPLACE))}]")
 # Anything that changes the length: composable clusters, deleted characters, carriage returns.
 _RESIZED = re.compile(f"(?P<cluster>[^{_MARKS}][{_MARKS}]+)|(?P<gone>[{_DELETE}]+|\r(?=\n))")
 _NEEDS_MAP = re.compile(f"[{_MARKS}{_DELETE}\r]")
+# Text that was converted to Markdown: "**Điều 2. **Thống đốc …", "*Nơi nhận:*", "## I. Mục đích". Bullets ("* Các sở"),
+# rules ("*****") and footnote marks ("(**)") stay.
+_MARKDOWN = re.compile(r"\*\*[^\s*]|[^\s*]\*\*")
+_MARKUP = r"(?<![*(])\*{2,3}(?![*)])|(?:^|(?<=[\s(]))\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*)])|^#{1,6}[ \t]+(?=\S)"
+_RESIZED_MARKDOWN = re.compile(_RESIZED.pattern.replace("(?P<gone>", f"(?P<gone>{_MARKUP}|"), re.MULTILINE)
 
 _TONES = [
     ("oà oá oả oã oạ", "òa óa ỏa õa ọa"),
@@ -76,11 +81,15 @@ def view_of(text: str) -> View:
 
     >>> view_of("Uỷ ban – NÐ-CP").text
     'Ủy ban - NĐ-CP'
+    >>> view_of("**Điều 2.** Bộ Y tế").text
+    'Điều 2. Bộ Y tế'
     """
-    if text.isascii() and "\r" not in text:
+    if text.isascii() and "\r" not in text and "**" not in text:
         return View(text.replace("\x0b", "\n").replace("\x0c", "\n"))
+    if "**" in text and _MARKDOWN.search(text):
+        return _mapped(text, _RESIZED_MARKDOWN)
     if _NEEDS_MAP.search(text):
-        return _mapped(text)
+        return _mapped(text, _RESIZED)
     return View(_same_length(text))
 
 
@@ -110,7 +119,7 @@ def _same_length(text: str) -> str:
     return _TONE.sub(lambda m: _TONE_PAIRS.get(m[0], m[0]), text)
 
 
-def _mapped(text: str) -> View:
+def _mapped(text: str, resized: re.Pattern[str]) -> View:
     pieces: list[str] = []
     starts, ends = array("q"), array("q")
     done = 0
@@ -121,7 +130,7 @@ def _mapped(text: str) -> View:
             starts.extend(range(done, until))
             ends.extend(range(done + 1, until + 1))
 
-    for m in _RESIZED.finditer(text):
+    for m in resized.finditer(text):
         keep(m.start())
         done = m.end()
         if m.lastgroup == "cluster":
