@@ -39,6 +39,14 @@ def body(analysis: Analysis) -> list[str]:
             WRAPPED.replace("trong\nmùa khô", "các tổ chức chính trị\n- xã hội trong mùa khô"),
             1,
         ),  # a dash inside a sentence
+        (
+            # three wrapped lines among many short rows (a list of names) still show the width
+            WRAPPED[: WRAPPED.index("chưa")] + "Phòng Giáo dục và Đào tạo chuẩn bị.\n"
+            "Giao Ban Quản lý các khu công nghiệp tỉnh chủ trì, phối hợp với Ủy ban nhân dân\n"
+            "Thành phố rà soát.\n" + "".join(f"- Trần Văn {name}\n" for name in "ABCDEGHIKLMNOPQRSTUVXY"),
+            25,
+        ),
+        ("1. Sở\nY tế rà soát các cơ sở.\n2. Sở Nội vụ.", 2),  # "Sở" alone is no name
         ("Một đoạn kết thúc.\nMột đoạn khác.", 2),  # sentence end and capital
         ("Cơ quan chủ trì: Sở Y tế\nCơ quan phối hợp: Sở Nội vụ", 2),  # lines without full stop in an unwrapped text
         ("Sở Y tế yêu cầu các đơn vị: 1. Rà soát cơ sở vật chất hiện có. 2. Báo cáo kết quả về Sở trước tháng 5.", 3),

@@ -18,6 +18,12 @@ ROWS = [
     ("a\u00a0b\u200bc", "a bc"),  # spaces become one kind, zero-width characters go
     ("a\r\nb", "a\nb"),  # line ends
     ("TT-BТС", "TT-BTC"),  # Cyrillic look-alikes
+    ("**Điều 2. **Thống đốc", "Điều 2. Thống đốc"),  # Markdown's bold, also when the blank got inside
+    ("**Điều 1**\n*Nơi nhận:*\n* Các sở", "Điều 1\nNơi nhận:\n* Các sở"),  # … italics; a bullet stays
+    ("**a**\n## I. MỤC ĐÍCH", "a\nI. MỤC ĐÍCH"),  # … a heading's hashes
+    ("*Nơi nhận:*", "*Nơi nhận:*"),  # without a bold passage a text is not Markdown
+    ("Bộ Y tế (**)\n*****\nGhi chú", "Bộ Y tế (**)\n*****\nGhi chú"),  # a footnote's mark, a rule
+    ("5 * 3 ** 2", "5 * 3 ** 2"),  # signs with blanks on both sides
 ]
 
 

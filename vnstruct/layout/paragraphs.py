@@ -38,6 +38,10 @@ class Wrapping:
         """Whether a row fills its line."""
         return bool(self.width) and row.end - row.start >= self.width * 0.8
 
+    def reaches(self, row: Row) -> bool:
+        """Whether a row is long enough to be prose; the cells of a table are shorter."""
+        return bool(self.width) and row.end - row.start >= self.width * 0.5
+
     def breaks_off(self, row: Row) -> bool:
         """Whether a row is the short first line of a paragraph that goes on."""
         return self.broken_openings and row.end - row.start < _SHORT_OPENING and _opens_paragraph(row.text)
@@ -55,14 +59,24 @@ def wrapping_of(rows: list[Row]) -> Wrapping:
         for row, following in pairwise(rows)
         if not following.gap and following.text[0].islower() and row.text[-1] not in ".;:!?" and len(row.text) > 30
     )
-    if len(lengths) < 3 or len(lengths) * 8 < len(rows):
+    if len(lengths) < 3:
+        return Wrapping(0)
+    width = min(lengths[int(len(lengths) * 0.85)], 160)
+    if len(lengths) * 8 < len(rows) and not _even(lengths, width, rows):
         return Wrapping(0)
     openings = broken = 0
     for row, following in pairwise(rows):
         if len(row.text) < _SHORT_OPENING and _opens_paragraph(row.text) and not following.gap:
             openings += 1
             broken += following.text[0].islower() and row.text[-1] not in ".;:!?"
-    return Wrapping(min(lengths[int(len(lengths) * 0.85)], 160), broken >= 3 and broken * 4 >= openings)
+    return Wrapping(width, broken >= 3 and broken * 4 >= openings)
+
+
+def _even(lengths: list[int], width: int, rows: list[Row]) -> bool:
+    """Whether few wrapped lines among many short rows (lists, tables) still show a width: nothing is longer than it."""
+    near = sum(length >= width * 0.75 for length in lengths)
+    longer = sum(len(row.text) > width * 1.15 for row in rows)
+    return near * 2 >= len(lengths) and longer * 16 <= len(rows)
 
 
 def _opens_paragraph(text: str) -> bool:
@@ -80,7 +94,9 @@ def joins(previous: Row, row: Row, wrapping: Wrapping, cues: Cues, *, furniture_
         return False
     if before.endswith(_ENDED):
         return first.islower() and wrapping.full(previous) and not row.gap and before[-1] == "."
-    if first.islower() or first in ")],;”%-" or (first.isdigit() and wrapping.width and not before.isupper()):
+    if first.islower() or first in ")],;”%-":
+        return True
+    if first.isdigit() and wrapping.reaches(previous) and not before.isupper():
         return True
     if before.isupper() and row.text.isupper():
         return True
