@@ -2,8 +2,8 @@
 
 Grammars match on the view; results are reported in the caller's string. The view is NFC, has one kind of dash, space
 and line end, ``Đ`` for the look-alike ``Ð`` (U+00D0), Latin letters for Cyrillic and Greek look-alikes, no zero-width
-characters, one place of the tone mark (*hòa*, *ủy*, not *hoà*, *uỷ*), and none of the emphasis of Markdown. Most texts need only replacements of one
-character by one: then the view has the same offsets and no map.
+characters, one place of the tone mark (*hòa*, *ủy*, not *hoà*, *uỷ*), and none of the emphasis of Markdown. Most
+texts need only replacements of one character by one: then the view has the same offsets and no map.
 """
 
 from __future__ import annotations
