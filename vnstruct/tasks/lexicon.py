@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from vnstruct.knowledge import Knowledge, Verb
@@ -70,11 +70,11 @@ class Word:
     addressed: bool = False
     enacts: bool = False
     fronts: bool = False
+    adverb: bool = field(init=False)
+    """Whether it only says how, when or how much: *kịp thời*, *tiếp tục*, *tập trung*."""
 
-    @property
-    def adverb(self) -> bool:
-        """Whether it only says how, when or how much: *kịp thời*, *tiếp tục*, *tập trung*."""
-        return self.modifier in ("phase", "manner", "degree", "frequency")
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "adverb", self.modifier in ("phase", "manner", "degree", "frequency"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,12 +127,12 @@ class Reader:
                 return rest
         return reading
 
-    def parts(self, clause: Clause, *, inner: bool) -> list[Reading]:
-        """Read one clause, cut where another actor begins after a comma: *Sở A cân đối kinh phí, Sở B hỗ trợ …*."""
+    def parts(self, reading: Reading, *, inner: bool) -> list[Reading]:
+        """Cut a clause where another actor begins after a comma: *Sở A cân đối kinh phí, Sở B hỗ trợ …*."""
         found: list[Reading] = []
-        reading = self.read(clause, inner=inner)
+        end, closing = reading.clause.end, reading.clause.closing
         while len(found) < _MOST_PARTS and (comma := self._second_actor(reading)) is not None:
-            rest = Clause(reading.tokens[comma].end, clause.end, clause.closing)
+            rest = Clause(reading.tokens[comma].end, end, closing)
             found.append(self.read(Clause(reading.clause.start, reading.tokens[comma].start, ","), inner=inner))
             reading = self.read(rest, inner=inner)
         return [*found, reading]

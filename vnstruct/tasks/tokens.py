@@ -27,7 +27,10 @@ _PERSON: Final = re.compile(rf"(?: [{UPPER}][{LOWER}]+){{2,5}}(?!\w)")
 
 
 class Token(NamedTuple):
-    """A word, a punctuation mark (``mark``) or an annotation; ``gap``: unknown words stand before it."""
+    """A word, a punctuation mark (``mark``) or an annotation; ``gap``: unknown words stand before it.
+
+    ``body`` is the annotation again when it is a body, for it is asked for all the time.
+    """
 
     start: int
     end: int
@@ -36,11 +39,7 @@ class Token(NamedTuple):
     item: Annotation | None = None
     gap: bool = False
     capital: bool = False
-
-    @property
-    def body(self) -> BodyMention | None:
-        """The body mention that the token is."""
-        return self.item if isinstance(self.item, BodyMention) else None
+    body: BodyMention | None = None
 
 
 class Tokens:
@@ -66,47 +65,53 @@ class Tokens:
         """The tokens of a stretch, in text order."""
         found: list[Token] = []
         items = self.inside(start, end)
+        lowered, search = self.lowered, self.lexicon.pattern.search
         done, following = start, 0
         position = start
-        while (m := self.lexicon.pattern.search(self.lowered, position, end)) is not None:
-            while following < len(items) and items[following].start <= m.start():
+        next_item = items[0].start if items else end
+        while (m := search(lowered, position, end)) is not None:
+            begin, stop = m.span()
+            while next_item <= begin:
                 done = self._add_item(found, items[following], done)
                 following += 1
-            if m.start() < done:
+                next_item = items[following].start if following < len(items) else end
+            if begin < done:
                 position = done
                 continue
-            if following < len(items) and items[following].start < m.end() and m[0][0] not in _MARKS:
+            if next_item < stop and lowered[begin] not in _MARKS:
                 # a word that runs into a name gives way: "giao ban" in "Giao Ban Tổ chức …"
-                shorter = self.lexicon.pattern.match(self.lowered, m.start(), items[following].start)
+                shorter = self.lexicon.pattern.match(lowered, begin, next_item)
                 if shorter is None:
-                    position = items[following].start
+                    position = next_item
                     continue
-                m = shorter
-            found.append(self._token(m, done))
-            done = position = m.end()
+                m, stop = shorter, shorter.end()
+            found.append(self._token(m[0], begin, stop, done))
+            done = position = stop
             # what a parenthesis holds makes no tokens; who looks for bodies in it asks for them
-            while following < len(items) and items[following].start < done:
+            while next_item < done and following < len(items):
                 following += 1
+                next_item = items[following].start if following < len(items) else end
         for item in items[following:]:
             done = self._add_item(found, item, done)
         return found
 
-    def _token(self, m: re.Match[str], done: int) -> Token:
-        form, start = m[0], m.start()
+    def _token(self, form: str, start: int, end: int, done: int) -> Token:
         gap = start - done > 1 and _WORD_CHARACTER.search(self.text, done, start) is not None
         if form[0] in _MARKS:
-            return Token(start, m.end(), _PLAIN, "," if form[0] in "…." else form[0], None, gap)
+            return Token(start, end, _PLAIN, "," if form[0] in "…." else form[0], None, gap)
         word = self.lexicon.words.get(form) or self.lexicon.words[" ".join(form.split())]
-        return Token(start, m.end(), word, "", None, gap, self.text[start].isupper())
+        return Token(start, end, word, "", None, gap, self.text[start].isupper())
 
     def _add_item(self, found: list[Token], item: Annotation, done: int) -> int:
         if item.start < done:
             return max(done, item.end)
-        gap = bool(_WORD_CHARACTER.search(self.text, done, item.start))
-        # the holder's name belongs to the office: the syllables of "Nguyễn Thiện Nhân" are no words
-        name = _PERSON.match(self.text, item.end) if isinstance(item, BodyMention) else None
-        end = name.end() if name else item.end
-        found.append(Token(item.start, end, _PLAIN, "", item, gap, True))
+        start, end = item.start, item.end
+        gap = start > done and _WORD_CHARACTER.search(self.text, done, start) is not None
+        body = item if isinstance(item, BodyMention) else None
+        if body is not None and (name := _PERSON.match(self.text, end)) is not None:
+            # the holder's name belongs to the office: the syllables of "Nguyễn Thiện Nhân" are no words
+            end = name.end()
+        found.append(Token(start, end, _PLAIN, "", item, gap, True, body))
         return end
 
 

@@ -177,7 +177,9 @@ class Walk:
         found = sentences(self.text, paragraph.content, end)
         inner = self.scope.under_actor
         whole = [joined(self.tokens, self.read, sentence) for sentence in found]
-        readings = [[r for clause in clauses for r in self.reader.parts(clause, inner=inner)] for clauses in whole]
+        readings = [
+            [r for clause in clauses for r in self.reader.parts(self.read(clause), inner=inner)] for clauses in whole
+        ]
         if self.actor_heading(readings, rank, paragraph, following, labelled=starts_section):
             return
         if (
