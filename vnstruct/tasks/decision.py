@@ -69,6 +69,8 @@ _RULES: Final[tuple[Rule, ...]] = (
         False,
         0.85,
     ),
+    # "1. Cơ quan nhà nước được giao quản lý rừng phòng hộ": whom the norm is about
+    ("norm-subject", lambda f: f.kind == "normative" and f.modal.startswith("được"), False, 0.85),
     # "Mục đích: … phân công nhiệm vụ cho các sở …": an aim, not an order
     ("aims", lambda f: f.zone is Zone.BARRED and not f.issuer_speaks, False, 0.85),
     # "tập trung thực hiện tốt các nội dung sau:" announces tasks and is none

@@ -21,6 +21,7 @@ _DOCUMENT: Final = re.compile(
     r"(?:công văn|văn bản|chỉ thị|thông báo|công điện|kế hoạch|quyết định|nghị quyết|hướng dẫn|điện)"
     r"(?:\s++(?:số|khẩn|hỏa tốc))*\s*+$"
 )
+_OCCASIONS: Final = frozenset({"trong quá trình", "quá trình", "trong thời gian"})
 # "Doanh nghiệp có văn bản đề nghị công nhận …": somebody whom no layer knows asks
 _UNKNOWN_AUTHOR: Final = re.compile(r"\s*+\w[^,;:]{1,80}?\s(?:có|gửi|ban hành|ký)\s")
 _SPEAKER_TO_VERB: Final = re.compile(
@@ -163,7 +164,9 @@ class _Search:
 
     def _requests_plainly(self, index: int) -> bool:
         governor = self.tokens[index].word.governor
-        fronted = self.begin < len(self.tokens) and self.tokens[self.begin].word.fronts
+        # "đối với các ứng viên đề nghị xét tặng" tells who has asked; only a condition is followed by a request so
+        opening = self.tokens[self.begin].word if self.begin < len(self.tokens) else None
+        fronted = opening is not None and (opening.function == "condition" or opening.form in _OCCASIONS)
         asks = governor is not None and governor.lemma == "đề nghị"
         return asks and fronted and near(self.tokens, index + 1) is not None
 

@@ -23,7 +23,17 @@ from vnstruct.tasks.clauses import Clause
 from vnstruct.tasks.cues import is_bare_lead_in
 from vnstruct.tasks.governors import Directs, Governance, governance
 from vnstruct.tasks.main_clause import MainClause, in_list, main_clause, with_subject
-from vnstruct.tasks.predicates import DUTY, NONE, OWED, Predicate, after_object, after_subject, lists_unknown, near
+from vnstruct.tasks.predicates import (
+    DUTY,
+    NONE,
+    OWED,
+    Predicate,
+    after_object,
+    after_subject,
+    heads_phrase,
+    lists_unknown,
+    near,
+)
 from vnstruct.tasks.tokens import Token, Tokens, has_words, skip_blank
 
 
@@ -216,7 +226,9 @@ class Reader:
             word = tokens[k].word
             if word.function == "purpose" or tokens[k].mark == ":":
                 return None
-            verb = word if word.verb is not None and word.function != "preposition" else verb
+            if word.verb is not None and word.function != "preposition" and heads_phrase(tokens, k):
+                # not "giáo dục" in "Tham mưu các cấp quản lý giáo dục, chính quyền địa phương chỉ đạo …"
+                verb = word
             if tokens[k].mark != "," or in_list(self.text, tokens, k):
                 continue
             run = run_at(self.text, tokens, k + 1, tokens[k].end)
