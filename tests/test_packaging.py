@@ -53,6 +53,7 @@ def test_wheel_holds_what_is_needed_and_no_more(wheel: Path) -> None:
         "vnstruct/schema.json",
         "vnstruct/knowledge/verbs.csv",
         "vnstruct/text/encodings/tcvn3.csv",
+        "vnstruct/readers/libreoffice.xcu",
         "vnstruct/models/vnstruct/config.cfg",
         "vnstruct/models/vnstruct/meta.json",
         "vnstruct/models/vnstruct/calibration.json",

@@ -22,6 +22,7 @@ _WORD_STREAM = "WordDocument".encode("utf-16-le")
 _FILE_HEADER = b"\xec\xa5"
 _ENCRYPTED_FLAG = 0x01
 _PATIENCE = 120.0
+_SETTINGS = Path(__file__).with_name("libreoffice.xcu")
 
 
 def read_text(data: bytes, path: str | None, limits: Limits) -> tuple[str, Source]:
@@ -60,12 +61,20 @@ def _check_word(data: bytes, path: str | None) -> None:
             return
 
 
+def _profile(folder: Path) -> Path:
+    """A profile under which LibreOffice opens files and nothing else: by itself it fetches pictures from the network."""
+    settings = folder / "profile" / "user" / "registrymodifications.xcu"
+    settings.parent.mkdir(parents=True)
+    settings.write_bytes(_SETTINGS.read_bytes())
+    return folder / "profile"
+
+
 def _converted(program: str, data: bytes, folder: Path, suffix: str, path: str | None, limits: Limits) -> bytes:
     """Run LibreOffice on a copy, in a profile of its own: several may run at once, and no user's settings count."""
     source = folder / f"document.{suffix}"
     source.write_bytes(data)
     seconds = min(limits.seconds or _PATIENCE, _PATIENCE)
-    profile = (folder / "profile").as_uri()
+    profile = _profile(folder).as_uri()
     command = [
         program, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--nolockcheck", "--convert-to",
         "docx:MS Word 2007 XML", "--outdir", str(folder), str(source),
