@@ -1,6 +1,7 @@
 # make run         set up .venv/, convert samples/ to out/, show a task sheet
 # make test        set up .venv/, lint, type-check, run every test
 # make test-batch  the batch test at full length: 500 files in every joined format, killed again and again
+# make test-spark  the tests under Apache Spark, too: needs Java 17, installs the extra "spark" (some 800 MB)
 # make model       learn the confidences again, from samples/ and the annotated documents beside the checkout
 # make bench       speed of the whole job and of its stages
 # make clean       remove what the targets above made
@@ -10,7 +11,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test test-batch lint model bench clean
+.PHONY: run test test-batch test-spark lint model bench clean
 .DELETE_ON_ERROR:
 
 $(READY): pyproject.toml
@@ -34,6 +35,11 @@ test: lint
 
 test-batch: $(READY)
 	VNSTRUCT_TEST_BATCH=long $(BIN)/pytest tests/shell/test_mixed_batch.py --durations=0
+
+test-spark: $(READY)
+	@command -v java >/dev/null || test -n "$$JAVA_HOME" || { echo "Java 17 or newer is needed"; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,spark]'
+	$(BIN)/pytest -rs tests/cluster
 
 model: $(READY)
 	$(BIN)/vnstruct train samples/gold $(wildcard ../shared/eval/dev) --familiar models/familiar.txt --report

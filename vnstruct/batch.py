@@ -25,7 +25,7 @@ from vnstruct.writers.atomic import atomic
 if TYPE_CHECKING:
     from vnstruct.schema import Directive
 
-__all__ = ["Job", "Outcome", "Result", "convert_files", "structure_all"]
+__all__ = ["Job", "Outcome", "Result", "convert_files", "structure_all", "structure_one"]
 
 
 class Result(NamedTuple):
@@ -58,15 +58,31 @@ def structure_all(
 
 
 def _structured(item: str | os.PathLike[str], knowledge: Path | None, limits: Limits) -> Result:
-    path = None if isinstance(item, str) and not _names_file(item) else os.fspath(item)
+    if isinstance(item, str) and not _names_file(item):
+        return structure_one(item, None, knowledge=knowledge, limits=limits)
+    file = Path(item) if isinstance(item, str) else item
+    return structure_one(file, os.fspath(item), knowledge=knowledge, limits=limits)
+
+
+def structure_one(
+    document: str | bytes | os.PathLike[str], path: str | None, *, knowledge: Path | None, limits: Limits
+) -> Result:
+    """One text, content of a file, or file on the disk: what every batch runs, wherever its documents come from.
+
+    ``path`` names the document in its source and in messages. Never raises.
+
+    >>> structure_one(b"%PDF-1.7 cut", "a.pdf", knowledge=None, limits=Limits()).error.code
+    'unreadable-file'
+    """
     try:
         from vnstruct.pipeline import structure  # noqa: PLC0415 - heavy, and every worker loads its own
 
         with time_limit(limits.seconds, path):
-            if path is None:
-                assert isinstance(item, str)
-                return Result(None, structure(item, knowledge=knowledge), None)
-            text, source = source_of(bytes_of(Path(path), limits), path, limits)
+            if isinstance(document, str):
+                return Result(path, structure(document, knowledge=knowledge), None)
+            content = document if isinstance(document, bytes) else bytes_of(Path(document), limits)
+            limits.check_size(len(content), path)
+            text, source = source_of(content, path, limits)
             return Result(path, structure(text, source=source, knowledge=knowledge), None)
     except Exception as error:  # a defect in one document must not end the batch
         return Result(path, None, as_error(error, path))

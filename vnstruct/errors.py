@@ -102,6 +102,18 @@ class MissingProgram(VnstructError):
     code = "missing-program"
 
 
+class MissingPackage(VnstructError):
+    """A Python package is needed that comes with an extra of vnstruct and is not installed."""
+
+    code = "missing-package"
+
+
+class InvalidTable(VnstructError):
+    """A table given to be structured lacks a column, or the request does not fit it."""
+
+    code = "invalid-table"
+
+
 class UnknownEncoding(VnstructError):
     """The bytes are no text in any encoding that vnstruct knows."""
 

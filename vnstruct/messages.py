@@ -116,6 +116,26 @@ ERRORS: dict[str, tuple[Message, Message]] = {
         Message("LibreOffice không chuyển được tệp này: {reason}", "mở bằng Word, lưu thành .docx rồi thử lại"),
         Message("LibreOffice could not convert the file: {reason}", "open it in Word, save as .docx and retry"),
     ),
+    "missing-extra": (
+        Message("cần gói {package}", "chạy: pip install 'vnstruct[{extra}]'"),
+        Message("the package {package} is needed", "run: pip install 'vnstruct[{extra}]'"),
+    ),
+    "no-column": (
+        Message("bảng không có cột {column!r}", "các cột đang có: {columns}"),
+        Message("the table has no column {column!r}", "its columns: {columns}"),
+    ),
+    "column-type": (
+        Message("cột {column!r} có kiểu {type}", "cần cột chữ (văn bản) hoặc cột nhị phân (nội dung tệp)"),
+        Message("column {column!r} is of type {type}", "give a column of strings (texts) or of binaries (files)"),
+    ),
+    "column-taken": (
+        Message("cột {column!r} trùng tên với một cột khác của kết quả", "đổi tên cột trước khi chạy"),
+        Message("column {column!r} has the name of another column of the result", "rename the column first"),
+    ),
+    "no-layer": (
+        Message("không có lớp {layer!r}", "các lớp: {layers}"),
+        Message("there is no layer {layer!r}", "the layers: {layers}"),
+    ),
     "write-failed": (
         Message("không ghi được: {reason}", "kiểm tra quyền ghi và dung lượng ổ đĩa"),
         Message("cannot be written: {reason}", "check the permission and the space on the disk"),

@@ -25,6 +25,12 @@ class Limits:
     max_pages: int = 5_000
     seconds: float = 300.0
 
+    def check_size(self, size: int, path: str | None) -> None:
+        """Refuse a file with more bytes than the limit."""
+        if size > self.max_bytes:
+            found, limit = f"{size / MEGABYTE:.0f} MB", f"{self.max_bytes / MEGABYTE:.0f} MB"
+            raise DocumentTooLarge.known("too-large", path=path, size=found, limit=limit)
+
     def check_text(self, text: str, path: str | None) -> None:
         """Refuse a text that is empty or too long to be one document."""
         if not text or text.isspace():
@@ -43,9 +49,7 @@ def bytes_of(path: Path, limits: Limits) -> bytes:
             raise UnreadableFile.known("is-folder", path=str(path))
         if not stat.S_ISREG(status.st_mode):
             raise UnreadableFile.known("not-regular", path=str(path))
-        if status.st_size > limits.max_bytes:
-            size, limit = f"{status.st_size / MEGABYTE:.0f} MB", f"{limits.max_bytes / MEGABYTE:.0f} MB"
-            raise DocumentTooLarge.known("too-large", path=str(path), size=size, limit=limit)
+        limits.check_size(status.st_size, str(path))
         data = path.read_bytes()
     except FileNotFoundError as error:
         raise UnreadableFile.known("not-found", path=str(path)) from error
