@@ -271,6 +271,35 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Only tasks due by this day (d/m/y).",
     ),
     "help.after": ("Chỉ lấy nhiệm vụ đến hạn từ ngày này.", "Only tasks due from this day on."),
+    "help.due": (
+        "Chỉ lấy nhiệm vụ đến hạn trong thời gian này: quý này, tháng tới, quý IV/2025, 12/2025, 2025 …",
+        "Only tasks due in this time: this quarter, next month, 2025-Q4, 12/2025, 2025 …",
+    ),
+    "usage.period": (
+        "không hiểu thời gian {value!r}; viết chẳng hạn: quý này, tháng tới, quý IV/2025, tháng 12/2025, năm 2025",
+        "no period: {value!r}; write for example: this quarter, next month, 2025-Q4, 12/2025, 2025",
+    ),
+    "usage.due-twice": (
+        "--due không đi cùng --after, --before",
+        "--due does not go with --after or --before",
+    ),
+    "help.references": (
+        "Các văn bản được viện dẫn, mỗi văn bản một dòng; --based-on: chỉ những văn bản làm căn cứ.",
+        "The documents cited, one a line; --based-on: only those that the document is based on.",
+    ),
+    "help.based-on": (
+        "Chỉ lấy văn bản làm căn cứ, được thực hiện hoặc được trả lời.",
+        "Only the documents it is based on, carries out or answers.",
+    ),
+    "references.document": ("Văn bản", "Document"),
+    "references.work": ("Văn bản viện dẫn", "Cited"),
+    "references.name": ("Tên, trích yếu", "Name"),
+    "references.date": ("Ngày", "Date"),
+    "references.issuer": ("Cơ quan ban hành", "Issuer"),
+    "references.relation": ("Quan hệ", "Relation"),
+    "references.count": ("Số lần", "Times"),
+    "references.total": ("{count} văn bản", "{count} documents"),
+    "references.none": ("không có văn bản nào", "no documents"),
     "help.no-deadline": ("Chỉ lấy nhiệm vụ không có thời hạn.", "Only tasks without a deadline."),
     "help.by": ("Xếp nhóm theo cơ quan (body) hoặc theo thời hạn (deadline).", "Group by body or by deadline."),
     "help.show": (

@@ -9,8 +9,11 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import vnstruct
 from tests.shell.conftest import Runner
 from vnstruct.schema import Directive
+from vnstruct.tasksheet.basis import basis
+from vnstruct.tasksheet.periods import period
 from vnstruct.tasksheet.rows import task_rows
 from vnstruct.tasksheet.selection import Selection, due_between, grouped, named
 from vnstruct.writers import writer_of
@@ -83,6 +86,71 @@ def test_recurring_deadlines(directive: Directive, value: str, after: date, befo
     directive.dates[1].value = value
     row = task_rows(directive)[1]
     assert due_between(row, after, before) is due
+
+
+NOVEMBER = date(2025, 11, 6)
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("quý này", "2025-10-01", "2025-12-31"),
+        ("Quy nay", "2025-10-01", "2025-12-31"),  # neither accents nor capitals count
+        ("quý tới", "2026-01-01", "2026-03-31"),  # over the end of the year
+        ("tháng trước", "2025-10-01", "2025-10-31"),
+        ("tháng sau", "2025-12-01", "2025-12-31"),
+        ("tuần này", "2025-11-03", "2025-11-09"),  # Monday to Sunday
+        ("tuần tới", "2025-11-10", "2025-11-16"),
+        ("năm nay", "2025-01-01", "2025-12-31"),
+        ("hôm nay", "2025-11-06", "2025-11-06"),
+        ("this quarter", "2025-10-01", "2025-12-31"),
+        ("next year", "2026-01-01", "2026-12-31"),
+        ("quý IV/2025", "2025-10-01", "2025-12-31"),
+        ("quý 1 năm 2026", "2026-01-01", "2026-03-31"),
+        ("II/2025", "2025-04-01", "2025-06-30"),  # Roman numbers are quarters,
+        ("2/2025", "2025-02-01", "2025-02-28"),  # Arabic ones months
+        ("2025-Q2", "2025-04-01", "2025-06-30"),
+        ("tháng 12/2025", "2025-12-01", "2025-12-31"),
+        ("tháng 02 năm 2024", "2024-02-01", "2024-02-29"),  # a leap year
+        ("2025-12", "2025-12-01", "2025-12-31"),
+        ("2026", "2026-01-01", "2026-12-31"),
+        ("ngày 25/12/2025", "2025-12-25", "2025-12-25"),
+        ("2025-12-25", "2025-12-25", "2025-12-25"),
+    ],
+)
+def test_periods(words: str, first: str, last: str) -> None:
+    assert period(words, NOVEMBER) == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["", "mai", "quý V/2025", "quý 5/2025", "13/2025", "0/2025", "31/2/2025", "next day", "năm 0", "quý", "9999"],
+)
+def test_what_is_no_period(words: str) -> None:
+    assert period(words, NOVEMBER) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        # grounds, each with the word
+        ("Căn cứ Luật Cư trú;\nCăn cứ Nghị định số 62/2021/NĐ-CP;\n", ["68/2020/QH14", "62/2021/NĐ-CP"]),
+        # one sentence that carries out several
+        (
+            "Thực hiện Kế hoạch số 5/KH-UBND; Chỉ thị số 13-CT/TW; Công điện số 8/CĐ-TTg, Chủ tịch UBND tỉnh yêu cầu:\n",
+            ["5/KH-UBND", "13-CT/TW", "8/CĐ-TTg"],
+        ),
+        # told beside it, in another sentence
+        ("Thực hiện Chỉ thị số 13-CT/TW, tỉnh đã có kết quả. Theo Báo cáo số 9/BC-SNV, còn hạn chế.\n", ["13-CT/TW"]),
+        # a task: somebody else carries it out
+        ("Yêu cầu:\n1. Sở Nội vụ triển khai thực hiện Nghị định số 62/2021/NĐ-CP trước ngày 25/12/2025.\n", []),
+        # a list that does not begin with a ground
+        ("Tỉnh đã ban hành Kế hoạch số 5/KH-UBND; Chỉ thị số 13/CT-UBND.\n", []),
+    ],
+)
+def test_basis(text: str, numbers: list[str]) -> None:
+    directive = vnstruct.structure(f"UBND TỈNH AN BÌNH\nSố: 06/CT-UBND\n\nCHỈ THỊ\nVề cư trú\n\n{text}")
+    assert [work.number for work in basis(directive)] == numbers
 
 
 @pytest.mark.parametrize(
@@ -167,6 +235,10 @@ def test_workbook_is_the_same_every_time(directive: Directive) -> None:
         (["--body", "Bộ Y tế"], 0, "không có nhiệm vụ nào"),
         (["--by", "body"], 0, "Công an tỉnh"),
         (["--before", "31/02/2025"], 2, "không hiểu ngày"),
+        (["--due", "quý IV/2025"], 0, "2 nhiệm vụ"),  # the dated one and the monthly one
+        (["--due", "this quarter", "--lang", "en"], 0, "1 tasks"),  # years later only the monthly one is left
+        (["--due", "mai"], 2, "không hiểu thời gian 'mai'"),
+        (["--due", "2025", "--before", "31/12/2025"], 2, "--due không đi cùng"),
         (["--by", "x"], 2, "--by"),
         (["--format", "xlsx"], 2, "xlsx cần -o"),
         (["--format", "pdf"], 2, "không có định dạng"),
@@ -179,6 +251,62 @@ def test_command(arguments: list[str], code: int, said: str, tmp_path: Path, run
     path.write_text("Chỉ thị", encoding="utf-8")
     ran = run("tasks", path, *arguments)
     assert (ran.code, said in ran.out + ran.err) == (code, True)
+
+
+@pytest.mark.usefixtures("structured_by_hand")
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        ([], 0, "1 văn bản"),
+        (["--based-on"], 0, "25/09/2020"),  # what it carries out, its day as staff write it
+        (["--format", "csv"], 0, "nghị định,115/2020/NĐ-CP,,2020-09-25,,thực hiện,1,"),
+        (["--format", "pdf"], 2, "không có định dạng"),
+        (["--lang", "en"], 0, "1 documents"),
+    ],
+)
+def test_references_command(arguments: list[str], code: int, said: str, tmp_path: Path, run: Runner) -> None:
+    path = tmp_path / "chi-thi.txt"
+    path.write_text("Chỉ thị", encoding="utf-8")
+    ran = run("references", path, *arguments)
+    assert (ran.code, said in ran.out + ran.err) == (code, True)
+
+
+FIVE_QUESTIONS = [
+    # what must Sở Tài chính do
+    (
+        ["tasks", "chi-thi-tinh-2025.txt", "--body", "Sở Tài chính"],
+        ["Trên cơ sở đề nghị của Sở Nông nghiệp và Môi trường, cân đối ngân sách năm 2026"],
+        ["1 nhiệm vụ"],
+    ),
+    # what is due in a quarter
+    (
+        ["tasks", "chi-thi-tinh-2025.txt", "--due", "quý IV/2025"],
+        ["Rà soát, phê duyệt phương án chữa cháy rừng", "báo cáo UBND tỉnh kết quả"],
+        ["30/11/2025", "hằng tháng"],
+    ),
+    # who coordinates with Công an tỉnh
+    (["tasks", "chi-thi-tinh-2025.txt", "--coordinator", "Công an tỉnh"], ["truy quét các tụ điểm"], ["1 nhiệm vụ"]),
+    # which tasks have no deadline
+    (["tasks", "chi-thi-tinh-2025.txt", "--no-deadline"], ["bố trí kinh phí"], []),
+    # which documents is it based on
+    (
+        ["references", "chi-thi-tinh-2025.txt", "--based-on"],
+        ["Luật 16/2017/QH14", "156/2018/NĐ-CP", "Chỉ thị 13-CT/TW"],
+        ["3 văn bản"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("arguments", "rows", "said"), FIVE_QUESTIONS)
+def test_five_questions_of_a_legal_officer(
+    arguments: list[str], rows: list[str], said: list[str], samples: Path, run: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each is one command; the README shows the same five."""
+    monkeypatch.setenv("COLUMNS", "250")
+    monkeypatch.chdir(samples)
+    ran = run(*arguments)
+    assert ran.code == 0
+    assert [words for words in rows + said if words not in ran.out] == []
 
 
 @pytest.mark.usefixtures("structured_by_hand")

@@ -19,6 +19,7 @@ from vnstruct.cli.options import (
     SOME_FAILED,
     KnowledgeFolder,
     Paths,
+    Workers,
     stdin_result,
     usage,
 )
@@ -36,7 +37,7 @@ def convert(
     format: Annotated[
         str | None, typer.Option("--format", "-f", help="help.format", metavar="json|jsonl|csv|xlsx|review|html|xml")
     ] = None,
-    workers: Annotated[int, typer.Option("--workers", "-j", help="help.workers", min=1, metavar="N")] = 1,
+    workers: Workers = 1,
     resume: Annotated[bool, typer.Option("--resume", help="help.resume")] = False,
     fail_fast: Annotated[bool, typer.Option("--fail-fast", help="help.fail-fast")] = False,
     errors: Annotated[Path | None, typer.Option("--errors", help="help.errors", metavar="FILE")] = None,

@@ -17,6 +17,7 @@ from vnstruct.cli.evaluate import evaluate
 from vnstruct.cli.help_pages import translate
 from vnstruct.cli.inspect import info, schema
 from vnstruct.cli.language import Voice
+from vnstruct.cli.references import references
 from vnstruct.cli.show import show
 from vnstruct.cli.tasks import tasks
 from vnstruct.cli.train import train
@@ -33,6 +34,7 @@ _typer = typer.Typer(
 _COMMANDS: dict[str, Callable[..., None]] = {
     "convert": convert,
     "tasks": tasks,
+    "references": references,
     "show": show,
     "evaluate": evaluate,
     "train": train,

@@ -21,22 +21,26 @@ Paths = Annotated[list[str], typer.Argument(help="help.paths", metavar="PATH…"
 KnowledgeFolder = Annotated[
     Path | None, typer.Option("--knowledge", help="help.knowledge", exists=True, file_okay=False, metavar="DIR")
 ]
+Workers = Annotated[int, typer.Option("--workers", "-j", help="help.workers", min=1, metavar="N")]
+SheetFile = Annotated[Path | None, typer.Option("-o", "--output", help="help.tasks-output", metavar="OUT")]
+SheetFormat = Annotated[str | None, typer.Option("--format", "-f", help="help.tasks-format", metavar="table|csv|xlsx")]
 
 
 def usage(voice: Voice, key: str, **values: object) -> typer.Exit:
     """Say what is wrong with the command line; to be raised."""
-    voice.say(key, **values)
+    voice.say("error", sentence=voice.text(key, **values))
     return typer.Exit(USAGE)
 
 
 class Documents:
     """The documents that a command reads: iterate over the good ones, failures are told and counted."""
 
-    def __init__(self, paths: list[str], voice: Voice, knowledge: Path | None) -> None:
+    def __init__(self, paths: list[str], voice: Voice, knowledge: Path | None, workers: int = 1) -> None:
         from vnstruct.inputs import STDIN, find_inputs
 
         self.voice = voice
         self.knowledge = knowledge
+        self.workers = workers
         self.failed = 0
         self.stdin = paths == [STDIN]
         self.files = [] if self.stdin else [item.path for item in find_inputs(paths)]
@@ -47,7 +51,11 @@ class Documents:
     def __iter__(self) -> Iterator[Directive]:
         from vnstruct.batch import structure_all
 
-        results = [stdin_result(self.knowledge)] if self.stdin else structure_all(self.files, knowledge=self.knowledge)
+        results = (
+            [stdin_result(self.knowledge)]
+            if self.stdin
+            else structure_all(self.files, workers=self.workers, knowledge=self.knowledge)
+        )
         for result in results:
             if result.directive is not None:
                 yield result.directive

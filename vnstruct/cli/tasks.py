@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 import re
-import sys
-from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from vnstruct.cli.language import Voice
-from vnstruct.cli.options import Documents, KnowledgeFolder, Paths, usage
+from vnstruct.cli.options import Documents, KnowledgeFolder, Paths, SheetFile, SheetFormat, Workers, usage
+from vnstruct.cli.sheets import export, form_of, terminal
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -19,66 +18,76 @@ if TYPE_CHECKING:
     from vnstruct.tasksheet.rows import TaskRow
 
 DOUBTFUL = 0.9
-_PIPE_WIDTH = 120  # columns when the output is no terminal and nothing tells its width
 
 
 def tasks(
     ctx: typer.Context,
     paths: Paths,
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="help.tasks-output", metavar="OUT")] = None,
-    format: Annotated[
-        str | None, typer.Option("--format", "-f", help="help.tasks-format", metavar="table|csv|xlsx")
-    ] = None,
+    output: SheetFile = None,
+    format: SheetFormat = None,
     body: Annotated[str, typer.Option("--body", help="help.body", show_default=False, metavar="NAME")] = "",
     coordinator: Annotated[
         str, typer.Option("--coordinator", help="help.coordinator", show_default=False, metavar="NAME")
     ] = "",
+    due: Annotated[str | None, typer.Option("--due", help="help.due", metavar="PERIOD")] = None,
     before: Annotated[str | None, typer.Option("--before", help="help.before", metavar="DATE")] = None,
     after: Annotated[str | None, typer.Option("--after", help="help.after", metavar="DATE")] = None,
     no_deadline: Annotated[bool, typer.Option("--no-deadline", help="help.no-deadline")] = False,
     by: Annotated[str | None, typer.Option("--by", help="help.by", metavar="body|deadline")] = None,
+    workers: Workers = 1,
     knowledge: KnowledgeFolder = None,
 ) -> None:
     from vnstruct.tasksheet.rows import task_rows
     from vnstruct.tasksheet.selection import Selection, grouped
+    from vnstruct.writers.tables import TASKS, task_cells
 
     voice: Voice = ctx.obj
-    chosen = format or (output.suffix.lower().lstrip(".") if output else "table")
-    if chosen not in ("table", "csv", "xlsx"):
-        raise usage(voice, "usage.format", format=chosen, known="table, csv, xlsx")
-    if chosen == "xlsx" and output is None:
-        raise usage(voice, "usage.xlsx")
+    form = form_of(format, output, voice)
     if by not in (None, "body", "deadline"):
         raise usage(voice, "usage.by", value=by)
-    selection = Selection(body, coordinator, _day(after, voice), _day(before, voice), no_deadline)
-    documents = Documents(paths, voice, knowledge)
+    selection = Selection(body, coordinator, *_due(due, after, before, voice), no_deadline)
+    documents = Documents(paths, voice, knowledge, workers)
     rows = [row for directive in documents for row in task_rows(directive) if selection.takes(row)]
     groups = grouped(rows, by)
-    if chosen == "table":
+    if form == "table":
         _print(groups, voice, several=len(documents.files) > 1)
     else:
-        _export([row for _, group in groups for row in group], chosen, output)
+        export(TASKS, [task_cells(row) for _, group in groups for row in group], form, output)
     raise documents.exit
 
 
-def _day(value: str | None, voice: Voice) -> date | None:
-    """A day as staff write it (31/12/2025) or ISO."""
+def _due(
+    named: str | None, after: str | None, before: str | None, voice: Voice
+) -> tuple[datetime.date | None, datetime.date | None]:
+    """The first and the last day on which a wanted task falls due."""
+    from vnstruct.tasksheet.periods import period
+
+    days = _day(after, voice), _day(before, voice)
+    if named is None:
+        return days
+    if after or before:
+        raise usage(voice, "usage.due-twice")
+    stretch = period(named, datetime.date.today())
+    if stretch is None:
+        raise usage(voice, "usage.period", value=named)
+    return stretch
+
+
+def _day(value: str | None, voice: Voice) -> datetime.date | None:
+    from vnstruct.tasksheet.periods import day
+
     if value is None:
         return None
-    match = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", value.strip())
-    try:
-        return date(int(match[3]), int(match[2]), int(match[1])) if match else date.fromisoformat(value.strip())
-    except ValueError:
-        raise usage(voice, "usage.date", value=value) from None
+    found = day(value)
+    if found is None:
+        raise usage(voice, "usage.date", value=value)
+    return found
 
 
 def _print(groups: list[tuple[str, list[TaskRow]]], voice: Voice, *, several: bool) -> None:
-    from rich.console import Console
     from rich.text import Text
 
-    console = Console(highlight=False)
-    if not console.is_terminal and console.width == 80:
-        console = Console(highlight=False, width=_PIPE_WIDTH)
+    console = terminal()
     rows = {id(row): row for _, group in groups for row in group}
     if not rows:
         voice.say("tasks.none")
@@ -154,20 +163,3 @@ def due_words(row: TaskRow) -> str:
     printed = f"{day}/{month}/{year}"
     plain = re.fullmatch(rf"(?:ngày )?0?{int(day)}[/.-]0?{int(month)}[/.-]{year}", row.due_text, re.IGNORECASE)
     return printed if plain else f"{row.due_text}\n({printed})"
-
-
-def _export(rows: list[TaskRow], chosen: str, output: Path | None) -> None:
-    from vnstruct.writers import csv, xlsx
-    from vnstruct.writers.atomic import atomic
-    from vnstruct.writers.tables import TASKS, task_cells
-
-    cells = [task_cells(row) for row in rows]
-    if output is None:
-        csv.join([csv.csv_lines(cells)], sys.stdout.buffer)
-        sys.stdout.buffer.flush()
-        return
-    with atomic(output) as out:
-        if chosen == "csv":
-            csv.join([csv.csv_lines(cells)], out)
-        else:
-            xlsx.write_workbook([TASKS], [[cells]], out)

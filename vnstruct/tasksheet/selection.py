@@ -47,7 +47,7 @@ def named(wanted: str, names: Iterable[str]) -> bool:
     """
     if not wanted:
         return True
-    fold = _bare if wanted.isascii() else _folded
+    fold = bare if wanted.isascii() else _folded
     return any(fold(wanted) in fold(name) for name in names)
 
 
@@ -55,7 +55,12 @@ def _folded(name: str) -> str:
     return normal_form(name).casefold()
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
+    """A name without capitals and accents.
+
+    >>> bare("Điện lực Đắk Lắk")
+    'dien luc dak lak'
+    """
     decomposed = unicodedata.normalize("NFD", _folded(name).replace("đ", "d"))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
@@ -103,7 +108,7 @@ def grouped(rows: Iterable[TaskRow], by: str | None) -> list[tuple[str, list[Tas
         for row in rows:
             for name in row.lead or (NO_BODY,):
                 groups.setdefault(name, []).append(row)
-        return sorted(groups.items(), key=lambda group: (group[0] == NO_BODY, _bare(group[0])))
+        return sorted(groups.items(), key=lambda group: (group[0] == NO_BODY, bare(group[0])))
     for row in sorted(rows, key=lambda row: (not row.due, "X" in row.due, row.due_latest or row.due, row.due)):
         groups.setdefault(row.due or NO_DEADLINE, []).append(row)
     return list(groups.items())

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import BinaryIO
 
 from vnstruct.schema import Directive
-from vnstruct.writers.tables import TASKS, Cell, Row, titles
+from vnstruct.writers.tables import TASKS, Cell, Row, Table, titles
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -21,8 +21,18 @@ def part(directive: Directive) -> bytes:
 
 def join(parts: Iterable[bytes], out: BinaryIO) -> None:
     """All rows under one header."""
-    out.write(codecs.BOM_UTF8 + csv_lines([list(titles(TASKS.columns))]))
+    _begin(TASKS, out)
     out.writelines(parts)
+
+
+def write_table(table: Table, rows: Iterable[Row], out: BinaryIO) -> None:
+    """Rows of any table under its header."""
+    _begin(table, out)
+    out.write(csv_lines(rows))
+
+
+def _begin(table: Table, out: BinaryIO) -> None:
+    out.write(codecs.BOM_UTF8 + csv_lines([list(titles(table.columns))]))
 
 
 def csv_lines(rows: Iterable[Row]) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
-from vnstruct.schema import Directive
+from vnstruct.schema import CitedDocument, Directive
 from vnstruct.tasksheet.rows import TaskRow, document_label, task_rows
 from vnstruct.writers.terms import term
 
@@ -53,7 +53,8 @@ def _task_rows(directive: Directive) -> list[Row]:
     return [task_cells(row) for row in task_rows(directive)]
 
 
-def _cited_rows(directive: Directive) -> list[Row]:
+def cited_rows(directive: Directive, works: Iterable[CitedDocument]) -> list[Row]:
+    """Documents that a directive cites as rows."""
     label = document_label(directive)
     relations = {r.id: r.relation for r in directive.references}
     return [
@@ -69,8 +70,12 @@ def _cited_rows(directive: Directive) -> list[Row]:
             work.uri,
             directive.source.path,
         ]
-        for work in directive.cited_documents
+        for work in works
     ]
+
+
+def _cited_rows(directive: Directive) -> list[Row]:
+    return cited_rows(directive, directive.cited_documents)
 
 
 def _date_rows(directive: Directive) -> list[Row]:
@@ -142,24 +147,26 @@ TASKS = Table(
     ),
     _task_rows,
 )
+CITED = Table(
+    "Văn bản viện dẫn",
+    (
+        _DOCUMENT,
+        Column("Loại", 16),
+        Column("Số, ký hiệu", 22),
+        Column("Tên, trích yếu", 60),
+        Column("Ngày", 12, is_date=True),
+        Column("Cơ quan ban hành", 30),
+        Column("Quan hệ", 20),
+        Column("Số lần", 8),
+        Column("URI", 50),
+        _FILE,
+    ),
+    _cited_rows,
+)
+
 TABLES: tuple[Table, ...] = (
     TASKS,
-    Table(
-        "Văn bản viện dẫn",
-        (
-            _DOCUMENT,
-            Column("Loại", 16),
-            Column("Số, ký hiệu", 22),
-            Column("Tên, trích yếu", 60),
-            Column("Ngày", 12, is_date=True),
-            Column("Cơ quan ban hành", 30),
-            Column("Quan hệ", 20),
-            Column("Số lần", 8),
-            Column("URI", 50),
-            _FILE,
-        ),
-        _cited_rows,
-    ),
+    CITED,
     Table(
         "Mốc thời gian",
         (
