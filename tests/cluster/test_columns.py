@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any, Literal
 
 import pytest
 import vnstruct
 from pydantic import BaseModel, Field
 from tests.cluster.documents import ORDER
+from vnstruct.batch import Result
 from vnstruct.cluster.columns import arrow_type, result_schema
 from vnstruct.cluster.options import LAYERS, Options
+from vnstruct.cluster.rows import row_of
 from vnstruct.errors import InvalidTable
 from vnstruct.schema import Directive
 
@@ -34,6 +37,7 @@ class Inner(BaseModel):
         (Literal["a", "b"], pa.string()),
         (Literal["a"] | None, pa.string()),
         (list[str], pa.list_(pa.field("element", pa.string(), nullable=False))),
+        (tuple[int, int] | None, pa.list_(pa.field("element", pa.int64(), nullable=False))),  # an array in JSON, too
         (Inner, pa.struct([pa.field("label", pa.string(), nullable=False), pa.field("class", pa.string())])),
     ],
 )
@@ -41,7 +45,7 @@ def test_arrow_types(annotation: Any, expected: Any) -> None:
     assert arrow_type(annotation) == expected
 
 
-@pytest.mark.parametrize("annotation", [dict[str, int], str | int, bytes])
+@pytest.mark.parametrize("annotation", [dict[str, int], str | int, bytes, tuple[int, str]])
 def test_a_type_without_a_rule_is_no_silent_string(annotation: Any) -> None:
     with pytest.raises(TypeError, match="no Arrow type"):
         arrow_type(annotation)
@@ -74,9 +78,10 @@ def test_unknown_layer() -> None:
 
 def test_typed_columns_say_what_the_json_says() -> None:
     directive = vnstruct.structure(ORDER)
-    dumped = directive.model_dump(by_alias=True)
-    batch = pa.RecordBatch.from_pylist([dumped], schema=result_schema(Options(text=True, json=False)))
-    (row,) = batch.to_pylist()
+    dumped = json.loads(directive.to_json())
+    options = Options(text=True, json=False)
+    rows = [row_of(Result(None, directive, None), options)]
+    (row,) = pa.RecordBatch.from_pylist(rows, schema=result_schema(options)).to_pylist()
     assert row.pop("error") is None
     assert row == dumped
     assert row["tasks"]

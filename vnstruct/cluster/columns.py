@@ -64,9 +64,9 @@ def arrow_type(annotation: Any) -> pa.DataType:
         return scalars[annotation]
     if get_origin(annotation) is Literal:
         return pa.string()
-    if get_origin(annotation) is list:
-        (item,) = get_args(annotation)
-        return pa.list_(pa.field("element", arrow_type(item), nullable=False))
+    items = set(get_args(annotation))
+    if get_origin(annotation) in (list, tuple) and len(items) == 1:  # tuple[int, int, int, int] is an array in JSON too
+        return pa.list_(pa.field("element", arrow_type(items.pop()), nullable=False))
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return pa.struct(_fields(annotation))
     raise TypeError(f"no Arrow type for {annotation}")
