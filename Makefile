@@ -3,6 +3,7 @@
 # make test-batch  the batch test at full length: 500 files in every joined format, killed again and again
 # make test-spark  the tests under Apache Spark, too: needs Java 17, installs the extra "spark" (some 800 MB)
 # make model       learn the confidences again, from samples/ and the annotated documents beside the checkout
+# make fuzz        every fuzzer for FUZZ_SECONDS (600) and the property tests with many more examples
 # make bench       speed of the whole job and of its stages
 # make clean       remove what the targets above made
 
@@ -10,8 +11,10 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+FUZZ_SECONDS ?= 600
+FUZZERS ?= structure content text html docx package pdf doc
 
-.PHONY: run test test-batch test-spark lint model bench clean
+.PHONY: run test test-batch test-spark lint fuzz model bench clean
 .DELETE_ON_ERROR:
 
 $(READY): pyproject.toml
@@ -41,6 +44,11 @@ test-spark: $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,spark]'
 	$(BIN)/pytest -rs tests/cluster
 
+fuzz: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,fuzz]'
+	VNSTRUCT_EXAMPLES=5000 $(BIN)/python -m pytest tests/hardness
+	for fuzzer in $(FUZZERS); do $(BIN)/python -m tests.hardness.fuzz $$fuzzer --seconds $(FUZZ_SECONDS) || exit 1; done
+
 model: $(READY)
 	$(BIN)/vnstruct train samples/gold $(wildcard ../shared/eval/dev) --familiar models/familiar.txt --report
 
@@ -48,5 +56,5 @@ bench: $(READY)
 	$(BIN)/python benchmarks/speed.py
 
 clean:
-	rm -rf $(VENV) out dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) out dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .fuzz
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -14,7 +14,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 import vnstruct
-from vnstruct.schema import Annotation, Directive
+from vnstruct.schema import Annotation, Directive, Source
 
 ANNOTATED = ("references", "dates", "bodies", "actions", "tasks")
 _WITH_IDS = (*ANNOTATED, "sections", "cited_documents")
@@ -188,6 +188,15 @@ def json_reads_back(directive: Directive) -> None:
     assert Directive.model_validate(json.loads(printed)) == directive
     if not _SURROGATE.search(directive.text):
         assert Directive.model_validate_json(printed) == directive
+
+
+def source_points_into_the_text(source: Source, text: str) -> None:
+    """The way back: places in order from offset 0, links inside the text."""
+    starts = [place.start for place in source.places]
+    assert starts == sorted(set(starts))
+    assert not starts or (starts[0] == 0 and starts[-1] < len(text))
+    for link in source.links:
+        assert 0 <= link.start < link.end <= len(text), link
 
 
 INVARIANTS: tuple[Callable[[Directive], None], ...] = (

@@ -1,14 +1,20 @@
-"""The invariants of the contract on texts that hypothesis builds from the fragments of directives."""
+"""The invariants of the contract on texts that hypothesis builds from the fragments of directives.
+
+``make fuzz`` asks for more examples by the environment variable ``VNSTRUCT_EXAMPLES``.
+"""
 
 from __future__ import annotations
+
+import os
 
 import vnstruct
 from hypothesis import HealthCheck, given, settings
 from tests.hardness import grammar
 from tests.hardness.invariants import check, json_is_valid, same_again
 
-_MANY = settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-_FEW = settings(_MANY, max_examples=60)
+_EXAMPLES = int(os.environ.get("VNSTRUCT_EXAMPLES", "200"))
+_MANY = settings(max_examples=_EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_FEW = settings(_MANY, max_examples=_EXAMPLES // 5)
 
 
 @_MANY

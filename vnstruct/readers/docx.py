@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from vnstruct.errors import UnreadableFile
-from vnstruct.readers.docx_numbering import Numbering
+from vnstruct.readers.docx_numbering import Numbering, integer
 from vnstruct.readers.docx_styles import Styles
 from vnstruct.readers.docx_xml import attribute, child, children, is_on, name_of, value
 from vnstruct.readers.files import Limits
@@ -52,9 +52,10 @@ class _Document:
         self.numbering = Numbering(package.xml(f"{self.folder}/numbering.xml"), self.styles.lists())
         self.warnings: list[str] = []
         self.notes: list[str] = []
+        self.note_numbers: dict[str, int] = {}
         self.paragraphs = 0
         self.tables = 0
-        self.carried = ""
+        self.carried: list[str] = []
 
     def lines(self) -> list[Line]:
         root = self.package.xml(self.package.main)
@@ -84,11 +85,19 @@ class _Document:
                 if attribute(node, "type") not in _NOTE_KINDS:
                     found[note + attribute(node, "id")] = node
         lines = []
+        # notes may refer to notes, themselves included: the list grows while it is read, by each note once
         for number, key in enumerate(self.notes, start=1):
             spot = Spot(paragraph=number, part="footnote")
             first, *others = list(self.blocks(found[key], spot) if key in found else ()) or [Line("")]
             lines += [Line(f"[{number}] {first.text.strip()}", ((0, spot),)), *others]
         return lines
+
+    def note_number(self, key: str) -> int:
+        """What is printed for a note: its place among the notes referred to, the same each time."""
+        if key not in self.note_numbers:
+            self.notes.append(key)
+            self.note_numbers[key] = len(self.notes)
+        return self.note_numbers[key]
 
     def blocks(self, container: etree._Element, spot: Spot | None = None) -> Iterator[Line]:
         """The lines of paragraphs and tables, in order; ``spot`` when all of the container stands at one."""
@@ -104,9 +113,9 @@ class _Document:
                 self.warnings.append("có phần nhúng (altChunk) không đọc được")
             elif name in _CONTAINERS:
                 yield from self.blocks(node, spot)
-        if self.carried:
-            yield Line(self.carried)
-            self.carried = ""
+        rest, self.carried = "".join(self.carried), []
+        if rest:
+            yield Line(rest)
 
     def next_paragraph(self) -> Spot:
         self.paragraphs += 1
@@ -135,16 +144,15 @@ class _Document:
 
         A paragraph whose mark is deleted runs on into the next one, which gives the number.
         """
-        pieces: list[str] = []
+        pieces, self.carried = self.carried, []
         boxes: list[etree._Element] = []
         caps = self.styles.caps(value(child(node, "pPr", "pStyle")))
         self.inline(node, pieces, boxes, caps=caps)
-        text = self.carried + "".join(pieces)
-        self.carried = ""
         if _mark_is_gone(node):
-            self.carried, text = text, ""
+            self.carried, pieces = pieces, []
             if not boxes:
                 return
+        text = "".join(pieces)
         label = self.label(node) if text.strip() or not boxes else ""
         printed = (label + text.strip(" ")).split("\n") if text.strip() else [""]
         yield from (Line(line, ((0, spot),)) for line in printed)
@@ -162,7 +170,8 @@ class _Document:
             level = level or inherited
         if not list_id or list_id == "0":
             return ""
-        index = int(level) if level.isdigit() else self.numbering.level_of_style(list_id, style)
+        own_level = integer(level, -1)
+        index = own_level if own_level >= 0 else self.numbering.level_of_style(list_id, style)
         return self.numbering.label(list_id, index)
 
     def inline(self, node: etree._Element, pieces: list[str], boxes: list[etree._Element], *, caps: bool) -> None:
@@ -196,8 +205,7 @@ class _Document:
             elif name == "sym":
                 pieces.append(_symbol(item))
             elif name in {"footnoteReference", "endnoteReference"}:
-                self.notes.append(name.removesuffix("Reference") + attribute(item, "id"))
-                pieces.append(f" [{len(self.notes)}]")
+                pieces.append(f" [{self.note_number(name.removesuffix('Reference') + attribute(item, 'id'))}]")
             elif name in {"drawing", "pict", "object", "AlternateContent"}:
                 boxes += _text_boxes(item)
 
@@ -237,10 +245,10 @@ def _symbol(node: etree._Element) -> str:
     """A character of a symbol font: dashes and dots are kept, pictures are left out."""
     code = attribute(node, "char")
     try:
-        number = int(code, 16)
+        number = int(code[:6], 16)
     except ValueError:
         return ""
-    character = chr(number & 0xFF if number >= 0xF000 else number) if number < 0x110000 else ""
+    character = chr(number & 0xFF if number >= 0xF000 else number) if 0 <= number < 0x110000 else ""
     return character if character.isascii() and character.isprintable() else {0xB7: "•"}.get(number & 0xFF, "")
 
 

@@ -12,6 +12,7 @@ from vnstruct.readers.numerals import numeral
 
 _PLACE = re.compile(r"%([1-9])")
 _LEVELS = 9
+_LONGEST_PATTERN = 200  # a label is printed before every paragraph: a megabyte of it would be printed as often
 # bullets of symbol fonts stand in the private area: what they print is a dot, a dash, a square …
 _BULLETS = {"\uf02d": "-", "\uf0b7": "•", "o": "o", "\uf0a7": "▪", "\uf0d8": "►", "\uf02b": "+", "\uf02a": "*"}
 
@@ -63,13 +64,13 @@ class Numbering:
             levels = _levels(node)
             overrides = {}
             for override in children(num, "lvlOverride"):
-                index = _integer(attribute(override, "ilvl"), 0)
+                index = integer(attribute(override, "ilvl"), 0)
                 own = child(override, "lvl")
                 if own is not None and index < _LEVELS:
                     levels[index] = _level(own)
                 start = child(override, "startOverride")
                 if start is not None:
-                    overrides[index] = _integer(value(start), 1)
+                    overrides[index] = integer(value(start), 1)
             self.lists[list_id] = List(definition, levels, overrides)
 
     def level_of_style(self, list_id: str, style: str) -> int:
@@ -120,7 +121,7 @@ def _levels(definition: etree._Element | None) -> list[Level]:
     levels = [Level() for _ in range(_LEVELS)]
     if definition is not None:
         for node in children(definition, "lvl"):
-            index = _integer(attribute(node, "ilvl"), 0)
+            index = integer(attribute(node, "ilvl"), 0)
             if index < _LEVELS:
                 levels[index] = _level(node)
     return levels
@@ -130,14 +131,15 @@ def _level(node: etree._Element) -> Level:
     restart = child(node, "lvlRestart")
     return Level(
         style=value(child(node, "numFmt")) or "decimal",
-        pattern=value(child(node, "lvlText")),
-        start=_integer(value(child(node, "start")), 1),
-        restart=None if restart is None else _integer(value(restart), 0),
+        pattern=value(child(node, "lvlText"))[:_LONGEST_PATTERN],
+        start=integer(value(child(node, "start")), 1),
+        restart=None if restart is None else integer(value(restart), 0),
         legal=child(node, "isLgl") is not None,
         suffix=value(child(node, "suff")) or "tab",
         paragraph_style=value(child(node, "pStyle")),
     )
 
 
-def _integer(text: str, default: int) -> int:
+def integer(text: str, default: int) -> int:
+    """A count of the format; what is no sane number is the default."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else default

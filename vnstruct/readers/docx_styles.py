@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from lxml import etree
 
 from vnstruct.readers.docx_xml import attribute, child, children, is_on, value
@@ -23,6 +25,9 @@ class Styles:
             ),
             "",
         )
+        # thousands of paragraphs ask for the same style
+        self.list_of = cache(self._list_of)
+        self.caps = cache(self._caps)
 
     def chain(self, style: str) -> list[etree._Element]:
         """A style and those it is based on, the nearest first."""
@@ -32,7 +37,7 @@ class Styles:
             style = value(child(found[-1], "basedOn"))
         return found
 
-    def list_of(self, style: str) -> tuple[str, str]:
+    def _list_of(self, style: str) -> tuple[str, str]:
         """List id and level that a style gives its paragraphs; empty when it gives none."""
         for node in self.chain(style):
             numbering = child(node, "pPr", "numPr")
@@ -44,7 +49,7 @@ class Styles:
         """The list id of every style that has one of its own."""
         return {style: value(child(node, "pPr", "numPr", "numId")) for style, node in self.nodes.items()}
 
-    def caps(self, style: str) -> bool:
+    def _caps(self, style: str) -> bool:
         """Whether a style prints capitals."""
         for node in self.chain(style or self.default):
             toggle = child(node, "rPr", "caps")

@@ -31,7 +31,9 @@ _MUCH_MORE = 1.6
 _LEVELS_UP = 8
 # elements that end only where they are told to; p, li, td and the like end by themselves
 _NESTING = re.compile(
-    r"<(/?)(?:div|span|ul|ol|table|section|article|main|b|i|u|font|center|strong|em|a)\b", re.IGNORECASE
+    r"<(/?)(?:div|span|[uod]l|table|section|article|main|[biua]|font|center|strong|em|blockquote|fieldset|pre|details|"
+    r"figure|address|header|footer|nav|aside|dir|menu|listing)\b",
+    re.IGNORECASE,
 )
 _DEEPEST = 2_000
 _ABOVE = ((0, Spot(part="page_header")),)

@@ -21,13 +21,16 @@ def roman(number: int) -> str:
     return numeral
 
 
-def letters(number: int) -> str:
-    """Lower-case letter, doubled after z as word processors do.
+_MOST_LETTERS = 30 * 26
 
-    >>> letters(2), letters(28)
-    ('b', 'bb')
+
+def letters(number: int) -> str:
+    """Lower-case letter, doubled after z as word processors do; like theirs, letters end with the 780th.
+
+    >>> letters(2), letters(28), letters(99_999_999)
+    ('b', 'bb', '99999999')
     """
-    if number < 1:
+    if not 1 <= number <= _MOST_LETTERS:
         return str(number)
     return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
 

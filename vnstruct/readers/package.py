@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import lzma
 import posixpath
+import struct
 import zipfile
 import zlib
 
@@ -14,6 +16,19 @@ from vnstruct.readers.files import MEGABYTE, Limits
 
 _FOREIGN = (("xl/", "XLSX"), ("ppt/", "PPTX"), ("mimetype", "ODF/EPUB"))
 _RATIO = 400  # text compresses 10 to 50 times, a bomb a thousand times
+# what zipfile lets through from an archive whose directory or streams are damaged
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OverflowError,
+)
 
 
 class Package:
@@ -25,7 +40,7 @@ class Package:
         self.left = limits.max_unpacked
         try:
             self.archive = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        except _DAMAGE as error:
             raise UnreadableFile.known("damaged", path=path, kind="DOCX", reason=error) from error
         self.names = {info.filename: info for info in self.archive.infolist()}
         if "word/document.xml" not in self.names and not self.main_part_named():
@@ -34,7 +49,7 @@ class Package:
 
     def main_part_named(self) -> bool:
         """Whether the package says which part is the document."""
-        return any(name.startswith("word/document") for name in self.names)
+        return any(name.startswith("word/document") and name.endswith(".xml") for name in self.names)
 
     @property
     def main(self) -> str:
@@ -56,7 +71,7 @@ class Package:
             # the size in the directory may lie: never unpack more than it says
             with self.archive.open(info) as part:
                 content = part.read(info.file_size + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        except _DAMAGE as error:
             raise UnreadableFile.known("damaged", path=self.path, kind="DOCX", reason=error) from error
         self.left -= len(content)
         return content
@@ -66,10 +81,12 @@ class Package:
         content = self.read(name)
         if content is None:
             return None
-        if b"<!DOCTYPE" in content[:2048] or b"<!ENTITY" in content[:2048]:
-            raise UnsafeFile.known("unsafe-archive", path=self.path, reason=f"{name}: DOCTYPE")
         try:
             parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-            return etree.fromstring(content, parser)
-        except etree.XMLSyntaxError as error:
+            root = etree.fromstring(content, parser)
+        except (etree.XMLSyntaxError, ValueError) as error:
             raise UnreadableFile.known("damaged", path=self.path, kind="DOCX", reason=error) from error
+        # no Office program writes a DTD; asked of the parser, for the bytes may be UTF-16 or begin with a long comment
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise UnsafeFile.known("unsafe-archive", path=self.path, reason=f"{name}: DOCTYPE")
+        return root
