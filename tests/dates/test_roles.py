@@ -60,6 +60,12 @@ ROLES = [
     ("chế độ trợ cấp hằng tháng cho người có công", "hằng tháng", "period"),  # nothing is due
     ("Thời gian thực hiện: Quý IV năm 2025", "Quý IV năm 2025", "period"),  # a span, not a limit
     ("trong 5 năm qua, kinh tế phát triển", "5 năm", "period"),  # behind us
+    (
+        "bàn phương hướng, nhiệm vụ trong tháng 12 và giải pháp hoàn thành chỉ tiêu",
+        "tháng 12",
+        "period",
+    ),  # of the agenda
+    ("xây dựng kế hoạch trong quý I/2026", "quý I/2026", "deadline"),  # but a plan that must be made by then
     # effective
     ("Nghị quyết hết hiệu lực kể từ ngày 01/3/2026", "ngày 01/3/2026", "effective"),
     ("Quy định này được áp dụng từ ngày 01/01/2026", "ngày 01/01/2026", "effective"),
@@ -70,6 +76,7 @@ ROLES = [
     ("Mưa lớn từ đêm 16/11 đến ngày 20/11", "16/11 đến ngày 20/11", "event"),  # weather happens
     ("I. Thời gian: 14 giờ 30, ngày 12/01/2026", "14 giờ 30, ngày 12/01/2026", "event"),  # an invitation
     ("trước, trong và sau Tết Nguyên đán Bính Ngọ năm 2026", "năm 2026", "event"),
+    ("- Học kỳ I: Bắt đầu từ ngày 05/9/2026", "ngày 05/9/2026", "event"),  # a term begins
     # issue
     ("Luật này đã được Quốc hội khóa XV thông qua ngày 20/11/2025.", "ngày 20/11/2025", "issue"),
     ("Luật này đã được Quốc hội khóa XIII thông qua ngày 21/6/2012.", "ngày 21/6/2012", "event"),  # of another text

@@ -48,6 +48,9 @@ LIST = "Nơi nhận:\n- Như trên;\n- Bộ Y tế (để b/c);\n- Lưu: VT, NC.
         pytest.param(".Vơi nhận:\n- Như trên;\n- Lưu: VT.\nTrần Văn An", None, None, "Trần Văn An",
                      id="italics misread, the office lost under the stamp"),
         pytest.param(LIST + "T/M BAN BÍ THƯ\nTrần Văn An", "T/M BAN BÍ THƯ", None, "Trần Văn An", id="a body whose name ends like an office"),
+        pytest.param(LIST + "PHÓ CHU TICH\nTrần Văn An", None, "PHÓ CHỦ TỊCH", "Trần Văn An", id="marks of the office lost"),
+        pytest.param(LIST + "CHỦ TỊCH\nNƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTrần Văn An", None,
+                     "CHỦ TỊCH NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Trần Văn An", id="the state in the name of an office"),
         pytest.param(LIST + "guyến Quốc An", None, None, "Nguyễn Quốc An", id="the first letter of the surname lost under the stamp"),
     ],
 )  # fmt: skip
@@ -92,6 +95,21 @@ def test_addressees(analyse: Analyse, block: str, entries: list[str]) -> None:
     analysis = analyse(head + block + "\nThực hiện chỉ đạo của Bộ Y tế, UBND tỉnh yêu cầu các đơn vị rà soát.\n" + LIST)
     found = [analysis.text[r.start : r.end] for r in analysis.layout.recipients if r.kind == "addressee"]
     assert found == entries
+
+
+ATTACHED = (
+    "HỘI ĐỒNG NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH HÀ BẮC Độc lập - Tự do - Hạnh phúc\n"
+    "Số: /NQ-HĐND Hà Bắc, ngày tháng năm 2024\nDỰ THẢO\nNGHỊ QUYẾT\nVề dự toán\nQUYẾT NGHỊ:\n"
+    "Điều 1. Giao dự toán.\n1. Chi quản lý.\n2. Chi sự nghiệp.\nĐiều 2. Tổ chức thực hiện"
+)
+
+
+@pytest.mark.parametrize("between", ["", "Ký bởi: Ủy ban nhân dân tỉnh Hà Bắc\nThời gian ký: 08/02/2024 14:42:41\n"])
+def test_an_attached_document_begins_with_its_emblem(analyse: Analyse, between: str) -> None:
+    """A draft behind the submission is neither signature nor furniture; its articles are units."""
+    layout = analyse(TEXT + LIST + "TM. ỦY BAN NHÂN DÂN\n\n" + between + ATTACHED).layout
+    assert layout.fields["authority"].value == "TM. ỦY BAN NHÂN DÂN"
+    assert [s.label for s in layout.sections] == ["1", "2", "Điều 1", "1", "2", "Điều 2"]
 
 
 @pytest.mark.parametrize(

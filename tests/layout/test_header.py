@@ -190,6 +190,12 @@ FORMS = [
         {"doc_type": "kế hoạch", "number": "31/KH-UBND", "date": "2023-06-05"},
         id="an annex names its document",
     ),
+    pytest.param(
+        "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH QUẢNG NAM Độc lập - Tự do - Hạnh phúc\n"
+        "Số: 06/CT-UBND Quảng Nam, ngày £ thắng 4 năm 2024\nCHỈ THỊ\n,Vềyiệc phòng, chống rét",
+        {"place": "Quảng Nam", "date": "2024-04", "title": "Về việc phòng, chống rét"},
+        id="a stain over the day, tháng and về việc misread",
+    ),
 ]  # fmt: skip
 
 

@@ -258,3 +258,18 @@ DOCUMENTS: dict[str, tuple[str, Expected]] = {
 def test_tasks_of_a_document(facts: Facts, text: str, expected: Expected) -> None:
     found = [("; ".join(f.actors), ", ".join(f.verbs), "; ".join(f.coordinators), f.deadline) for f in facts(text)]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "deadline"),
+    [
+        ("- Thời gian: Quý III năm 2024.", "2024-Q3"),  # when it is to be done
+        ("- Thời gian: 8 giờ, ngày 15/5/2024 (thứ Tư).", ""),  # when people meet
+        ("- Thời gian: Từ nay đến hết năm 2024.", ""),  # how long it goes on
+        ("- Thời gian: Trước 17 giờ ngày 15/5/2024.", "2024-05-15T17:00"),  # a limit with an hour
+    ],
+)
+def test_the_time_line_of_a_task(facts: Facts, lines: str, deadline: str) -> None:
+    text = PLAN.replace("- Thời gian thực hiện: Quý III năm 2024.", lines)
+    assert text != PLAN
+    assert next(f.deadline for f in facts(text) if "Rà soát" in f.verbs or "rà soát" in f.verbs) == deadline

@@ -178,6 +178,8 @@ _DELIVERS = re.compile(cue("delivery"))
 _ACHIEVES = re.compile(rf"{cue('completion')}|{cue('delivery')}|{cue('review')}|{cue('achievement')}")
 # *các nhiệm vụ triển khai trong năm 2025*: the verb only describes
 _NOMINAL = re.compile(cue("matter") + r"(?: [^ ;.,]+){0,3} " + cue("done") + r" ?$")
+# *phương hướng nhiệm vụ trong tháng 02*
+_ON_AGENDA = re.compile(cue("agenda") + " $")
 _COUNTED = re.compile(cue("counted") + r" ?$")
 _HORIZON = re.compile(cue("horizon") + r" ?$")
 _TAKES_IN = re.compile(cue("intake"))
@@ -185,7 +187,8 @@ _TARGET = re.compile(rf"^[ \-+*•]*(?:\(?[\da-zđ]{{1,3}}[.)] ?)?(?:{cue('targe
 # *đến hết tháng 4 chưa giải ngân đồng nào*: a report
 _REPORTS = re.compile(r"^,? (?:chưa|đã|mới|vẫn|còn|có|đạt)(?!\w)")
 _TO_NOW = re.compile(r"^ (?:cho )?đến nay")
-_COUNTED_FROM = re.compile(r"(?:kể|bắt đầu) từ (?:sau )?$")
+# *Học kỳ I: Bắt đầu từ ngày …* is when something begins
+_COUNTED_FROM = re.compile(r"kể từ (?:sau )?$")
 _LONG_AGO = timedelta(days=400)
 _MEETING = re.compile(cue("meeting") + r"[^;.]{0,40}$")
 _HAPPENING = re.compile(cue("happening"))
@@ -254,6 +257,8 @@ def _within(expression: Expression, around: Surroundings, anchor: date | None, d
     """*trong tháng 11*, *trong năm 2025*: when a task must be done, or when something happened."""
     lead = around.lead
     if _PAST.search(lead) or _DONE_AFTER.match(around.right) or _NEGATED.search(lead) or not _ahead(expression, anchor):
+        return Judgement(default, rule="during")
+    if _ON_AGENDA.search(lead):
         return Judgement(default, rule="during")
     nominal = _NOMINAL.search(lead)
     if expression.unit in ("year", "span", "school_year", "half"):

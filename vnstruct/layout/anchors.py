@@ -58,7 +58,7 @@ _LONE_SYMBOL = re.compile(
     rf"^[^\w\n]{{0,3}}\S{{0,6}}\s{{0,2}}(?P<number>/\s?[{UPPER}]{{2,6}}-{CODE})[ ]*(?:$|\t)", re.MULTILINE
 )
 _DAY_MONTH = (
-    r"\s{0,4}(?P<day>[^\n]{0,14}?)\s{0,40}th[áaà]ng\s{0,40}?(?P<month>[^\n]{0,12}?)\s{0,40}n[ăa]m"
+    r"\s{0,4}(?P<day>[^\n]{0,14}?)\s{0,40}th\w{1,2}ng\s{0,40}?(?P<month>[^\n]{0,12}?)\s{0,40}n\wm"
     r"(?:\s{0,3}(?P<year>[12]\d{3})|(?=[\s.…*|]*$))"
 )
 _PLACE_DATE = re.compile(
@@ -71,6 +71,7 @@ _PLACE_SHORT_DATE = re.compile(
 )
 
 
+_LONGEST_EMBLEM = 160
 _STROKES = str.maketrans(dict.fromkeys("|lI!{}[]", "1") | {"O": "0", "o": "0"})
 
 
@@ -125,6 +126,21 @@ def _run_of(folded: str, position: int, words: list[str]) -> tuple[int, int]:
             break
         count, end = count + 1, found.end()
     return count, end
+
+
+# not an office: "CHỦ TỊCH / NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+_STATE = re.compile(
+    r"\A(?!.{0,60}NUOC\s)(?:.*?\s)?(?:HOI\s+CHU\s+NGHIA\s+VIET\s+NAM\Z|CONG\s+HOA\s+XA\s+HOI|DANG\s+CONG\s+SAN\s+VIET\s+NAM\Z)"
+)
+
+
+def opens_document(text: str) -> bool:
+    """Whether a line bears the emblem, with which the first page of another document begins.
+
+    >>> opens_document("HỘI ĐÒNG NHÂN DÂN CỘNG HÒA XÃ HỌI CHỦ NGHĨA VIỆT NAM"), opens_document("TM. ỦY BAN NHÂN DÂN")
+    (True, False)
+    """
+    return len(text) < _LONGEST_EMBLEM and text.isupper() and bool(_STATE.search(fold(text.rstrip(" *|"))))
 
 
 def motto_anchor(folded: str) -> Anchor | None:

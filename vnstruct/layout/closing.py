@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from vnstruct.knowledge import Knowledge
-from vnstruct.layout.anchors import date_anchors
+from vnstruct.layout.anchors import date_anchors, opens_document
 from vnstruct.layout.cues import Cues
 from vnstruct.layout.model import HeaderField, Recipient
 from vnstruct.layout.names import PersonNames
@@ -162,6 +162,8 @@ class ClosingReader:
         return zone
 
     def _ends_before(self, text: str, zone: _Zone) -> bool:
+        if opens_document(text):
+            return True  # the first page of another document: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
         return (text.startswith(("[", "(")) and not _SIGNED.match(text)) or (
             bool(self.cues.attachment.match(text)) and (zone.named or not self.offices.opens(text))
         )

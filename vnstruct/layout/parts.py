@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from vnstruct.layout.anchors import opens_document
 from vnstruct.layout.closing import Closing
 from vnstruct.layout.cues import Cues
 from vnstruct.layout.header import Heading
@@ -124,7 +125,7 @@ class PartReader:
             if number and (mode == "boilerplate" or self._stands_apart(rows, index)):
                 parts[index] = "boilerplate"
                 continue
-            titled = bool(_APPENDIX.match(row.text)) and len(row.text) < 120
+            titled = (bool(_APPENDIX.match(row.text)) and len(row.text) < 120) or opens_document(row.text)
             if titled:
                 mode = "appendix"
             elif not number and self._is_web_furniture(rows, index, mode):

@@ -26,6 +26,10 @@ class Offices:
 
     def __init__(self, knowledge: Knowledge) -> None:
         titles = trie_pattern({fold(office.title) for office in knowledge.offices} - _NO_OFFICE)
+        spelt: dict[str, set[str]] = {}
+        for office in knowledge.offices:
+            spelt.setdefault(fold(office.title), set()).add(office.title.upper())
+        self._spelt = {folded: names.pop() for folded, names in spelt.items() if len(names) == 1}
         self._office = re.compile(
             rf"(?:QUYEN\s|Q\.\s?|KIEM\s)?(?:{titles}|(?:PHO\s)?(?:[A-Z]{{2,7}}\s){{0,2}}TRUONG|(?:PHO\s)?CHANH\s[A-Z]+)(?![A-Z])"
         )
@@ -36,6 +40,16 @@ class Offices:
     def names_body(self, text: str) -> bool:
         """Whether a text in capitals begins like the name of a body (*VĂN PHÒNG CHÍNH PHỦ*), as no person does."""
         return bool(self._body.match(fold(text)))
+
+    def restored(self, text: str) -> str:
+        """An office as it is spelt, when recognisers have taken marks from it: *CHU TỊCH*.
+
+        >>> from vnstruct.knowledge import load_knowledge
+        >>> offices = Offices(load_knowledge())
+        >>> offices.restored("PHÓ CHU TICH"), offices.restored("CHỦ TỌA")
+        ('PHÓ CHỦ TỊCH', 'CHỦ TỌA')
+        """
+        return self._spelt.get(fold(text), text) if text.isupper() else text
 
     def opens(self, text: str) -> bool:
         """Whether a text begins with an office."""
@@ -108,7 +122,9 @@ def read_signature(
     if behalf:
         fields["authority"] = _field(behalf[0])
     if own:
-        fields["signer_title"] = _field(own[-1])
+        office = _field(own[-1])
+        office.value = offices.restored(office.value)
+        fields["signer_title"] = office
     if parts:
         fields["signer_name"] = _name(parts, names)
     return fields, [(group.start, group.end) for group in groups]

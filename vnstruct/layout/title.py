@@ -18,6 +18,8 @@ Span = tuple[int, int]
 _LONGEST = 900
 _LONGEST_SUBJECT = 450
 _SUBJECT = re.compile(r"[“\"(]?(?:[Vv]\s?/\s?[vVy]|V/V|Vv|VWw|VV)\s*[:;.]?\s*(?=\S)|(?=Về việc\s|Về\s)")
+# as recognisers spoil "Về việc": "Vềyiệc", "Vê viêc"
+_BLURRED_LEAD = re.compile(r"\AV[ềêếểẻ]\s?[vyu]i[ệêẹểế]c\s+")
 _SENTENCE = re.compile(r"[^\W\d_]{2}\. \w")
 """A sentence ends: no title goes on like this."""
 _ADDRESSED = re.compile(r"K[íi]\W?nh\s*[gt][ửuú]i", re.IGNORECASE)
@@ -144,8 +146,9 @@ def title_text(zone: str, parts: list[Span]) -> str:
     >>> title_text("V/v báo cáo\\nquý I", [(0, 11), (12, 17)])
     'báo cáo quý I'
     """
-    text = one_line(" ".join(zone[start:end] for start, end in parts)).strip(" *|-_.:;")
+    text = one_line(" ".join(zone[start:end] for start, end in parts)).strip(" *|-_.,:;")
     text = re.sub(r"\A[“\"]?[Vv]/[vV]\s*[:.]?\s*", "", text)
+    text = _BLURRED_LEAD.sub("Về việc ", text)
     text = re.sub(r"\A(Về|VỀ)(?=việc\b|VIỆC\b)", r"\1 ", text)  # recognisers glue words: "Vềviệc"
     text = re.sub(r"\A(Về việc|VỀ VIỆC) :", r"\1:", text)
     return text.rstrip(' ”"') if text.count("”") > text.count("“") else text

@@ -41,6 +41,11 @@ _CLOSES: Final = re.compile(r"\s*(?:theo (?:đúng )?quy định|theo yêu cầu
 _RECURRING: Final = re.compile(r"XXXX(?:$|-(?:XX|QX|HX|WXX))")
 _LOOK_BACK: Final = 110
 
+# "Thời gian thực hiện: Từ nay đến hết năm 2025"
+_RUNS_FROM_NOW: Final = re.compile(r"thời gian[^.;:]{0,30}:[\s*]*từ nay[^.;:]{0,16}$")
+_FACT: Final = ":fact"
+"""The rule of the dates layer for what was so before a day: *đã từ trần trước ngày …*."""
+
 _NEVER: Final = frozenset({"citation", "issue", "effective", "event"})
 
 
@@ -56,9 +61,11 @@ def deadline_of(text: str, dates: list[TimeExpression]) -> TimeExpression | None
 
 def is_deadline(text: str, date: TimeExpression) -> bool:
     """Whether the words around a date make it one, in a task or not."""
-    if date.role in _NEVER or _OPEN_END.match(text, date.end):
+    if date.role in _NEVER or date.source.endswith(_FACT) or _OPEN_END.match(text, date.end):
         return False
     before = _before(text, date)
+    if _RUNS_FROM_NOW.search(before):
+        return False
     if date.kind == "recurring" or _RECURRING.match(date.value):
         return _recurs(text, date, before)
     if "/" in date.value:

@@ -140,9 +140,10 @@ def _due(tokens: Tokens, attribute: Attribute) -> TimeExpression | None:
     dates = [d for d in tokens.inside(attribute.start, attribute.end) if isinstance(d, TimeExpression)]
     if len(dates) != 1 or "/" in dates[0].value or _OPEN_ENDED.search(tokens.lowered, attribute.start, attribute.end):
         return None
-    return dates[0]
+    meets = dates[0].kind == "instant" and dates[0].role == "event"  # "Thời gian: 8 giờ, ngày 09/10/2025 (thứ Năm)"
+    return None if meets else dates[0]
 
 
 _OPEN_ENDED: Final = re.compile(
-    r"tiếp theo|trở đi|thường xuyên|sau khi|theo tiến độ|bắt đầu từ|kể từ|từ (?:ngày|tháng|quý|năm)"
+    r"tiếp theo|trở đi|thường xuyên|sau khi|theo tiến độ|bắt đầu từ|kể từ|từ (?:nay|ngày|tháng|quý|năm)"
 )
