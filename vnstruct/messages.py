@@ -265,7 +265,19 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Chỉ lấy nhiệm vụ do cơ quan này chủ trì (một phần tên, có dấu hoặc không dấu).",
         "Only tasks led by this body (part of its name, accents optional).",
     ),
+    "help.groups": (
+        "Cùng với --body: kể cả việc giao chung cho nhóm có cơ quan này (các sở, ban, ngành …).",
+        "With --body: also what is given to a group the body belongs to (các sở, ban, ngành …).",
+    ),
+    "tasks.groups": (
+        "Còn {count} việc giao chung cho nhóm có {body}: thêm --groups để xem.",
+        "{count} more are given to groups that {body} belongs to: add --groups to see them.",
+    ),
     "help.coordinator": ("Chỉ lấy nhiệm vụ có cơ quan này phối hợp.", "Only tasks this body coordinates in."),
+    "help.with": (
+        "Chỉ lấy nhiệm vụ mà cơ quan này cùng làm với cơ quan khác, dù chủ trì hay phối hợp.",
+        "Only tasks that this body shares with others, as lead or as coordinator.",
+    ),
     "help.before": (
         "Chỉ lấy nhiệm vụ đến hạn trước hoặc đúng ngày này (ngày/tháng/năm).",
         "Only tasks due by this day (d/m/y).",

@@ -15,7 +15,7 @@ from vnstruct.schema import Directive
 from vnstruct.tasksheet.basis import basis
 from vnstruct.tasksheet.periods import period
 from vnstruct.tasksheet.rows import task_rows
-from vnstruct.tasksheet.selection import Selection, due_between, grouped, named
+from vnstruct.tasksheet.selection import Selection, belongs, due_between, grouped, named
 from vnstruct.writers import writer_of
 
 
@@ -47,6 +47,42 @@ def test_a_deadline_outside_the_clause_leaves_the_clause_as_it_is(directive: Dir
     ]
 
 
+@pytest.mark.parametrize(
+    ("clause", "day", "what"),
+    [
+        ("rà soát dự toán, hoàn thành trước ngày 25/12/2025", "ngày 25/12/2025", "rà soát dự toán"),
+        ("gửi báo cáo, gửi trước ngày 25/12/2025 (nhằm ngày 06 tháng 11 âm lịch)", "ngày 25/12/2025", "gửi báo cáo"),
+        # more than the deadline follows: the clause stays whole
+        ("rà soát trước 25/12/2025 các dự án treo", "25/12/2025", "rà soát trước 25/12/2025 các dự án treo"),
+        ("trước 25/12/2025", "25/12/2025", "trước 25/12/2025"),  # nothing would be left
+    ],
+)
+def test_what_is_trimmed(clause: str, day: str, what: str) -> None:
+    start = clause.index(day)
+    due = {"id": "t1", "start": start, "end": start + len(day), "text": day, "value": "2025-12-25", "kind": "date"}
+    task = {"id": "k1", "start": 0, "end": len(clause), "text": clause, "deadline": "t1"}
+    document = {"source": {}, "text": clause, "kind": "other", "header": {}, "dates": [due], "tasks": [task]}
+    assert [row.what for row in task_rows(Directive.model_validate(document))] == [what]
+
+
+@pytest.mark.parametrize(
+    ("body", "group", "member"),
+    [
+        ("Sở Tài chính", "Các sở, ban, ngành", True),
+        ("so tai chinh", "Thủ trưởng các sở, ngành", True),  # its head
+        ("Ban Dân tộc", "Các sở, ban, ngành", True),
+        ("Bộ Y tế", "Các bộ và cơ quan ngang bộ", True),
+        ("Ủy ban nhân dân xã Hòa Tiến", "Ủy ban nhân dân các xã, phường", True),
+        ("Ủy ban nhân dân tỉnh An Bình", "Ủy ban nhân dân các xã, phường", False),
+        ("Sở Tài chính", "Các xã, phường", False),
+        ("Sở Tài chính", "Sở Nội vụ", False),
+        ("Bộ Y tế", "Các bộ phận chuyên môn", False),  # another word that begins alike
+    ],
+)
+def test_groups_a_body_belongs_to(body: str, group: str, member: bool) -> None:
+    assert belongs(body, group) is member
+
+
 DAY = date(2025, 12, 25)
 
 
@@ -58,6 +94,9 @@ DAY = date(2025, 12, 25)
         (Selection(body="so tai"), ["k1", "k2"]),  # without accents, a part of the name
         (Selection(body="sở tai"), []),  # half-accented words mean what they say
         (Selection(coordinator="nội vụ"), ["k1"]),
+        (Selection(together="Sở Nội vụ"), ["k1"]),  # shared as coordinator
+        (Selection(together="so tai chinh"), ["k1"]),  # shared as lead; what it does alone is left out
+        (Selection(together="Công an tỉnh"), []),
         (Selection(before=DAY), ["k1", "k2"]),  # the day itself is included; what recurs falls due too
         (Selection(before=date(2025, 12, 24), after=date(2025, 12, 1)), ["k2"]),
         (Selection(after=date(2026, 1, 1)), ["k2"]),
@@ -144,6 +183,11 @@ def test_what_is_no_period(words: str) -> None:
         ("Thực hiện Chỉ thị số 13-CT/TW, tỉnh đã có kết quả. Theo Báo cáo số 9/BC-SNV, còn hạn chế.\n", ["13-CT/TW"]),
         # a task: somebody else carries it out
         ("Yêu cầu:\n1. Sở Nội vụ triển khai thực hiện Nghị định số 62/2021/NĐ-CP trước ngày 25/12/2025.\n", []),
+        # "để …" begins another list
+        (
+            "Thực hiện Kế hoạch số 5/KH-UBND; để đạt mục tiêu của Chỉ thị số 13-CT/TW; Công điện số 8/CĐ-TTg\n",
+            ["5/KH-UBND"],
+        ),
         # a list that does not begin with a ground
         ("Tỉnh đã ban hành Kế hoạch số 5/KH-UBND; Chỉ thị số 13/CT-UBND.\n", []),
     ],
@@ -285,7 +329,7 @@ FIVE_QUESTIONS = [
         ["30/11/2025", "hằng tháng"],
     ),
     # who coordinates with Công an tỉnh
-    (["tasks", "chi-thi-tinh-2025.txt", "--coordinator", "Công an tỉnh"], ["truy quét các tụ điểm"], ["1 nhiệm vụ"]),
+    (["tasks", "chi-thi-tinh-2025.txt", "--with", "Công an tỉnh"], ["truy quét các tụ điểm"], ["1 nhiệm vụ"]),
     # which tasks have no deadline
     (["tasks", "chi-thi-tinh-2025.txt", "--no-deadline"], ["bố trí kinh phí"], []),
     # which documents is it based on

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -26,9 +27,11 @@ def tasks(
     output: SheetFile = None,
     format: SheetFormat = None,
     body: Annotated[str, typer.Option("--body", help="help.body", show_default=False, metavar="NAME")] = "",
+    groups: Annotated[bool, typer.Option("--groups", help="help.groups")] = False,
     coordinator: Annotated[
         str, typer.Option("--coordinator", help="help.coordinator", show_default=False, metavar="NAME")
     ] = "",
+    together: Annotated[str, typer.Option("--with", help="help.with", show_default=False, metavar="NAME")] = "",
     due: Annotated[str | None, typer.Option("--due", help="help.due", metavar="PERIOD")] = None,
     before: Annotated[str | None, typer.Option("--before", help="help.before", metavar="DATE")] = None,
     after: Annotated[str | None, typer.Option("--after", help="help.after", metavar="DATE")] = None,
@@ -45,14 +48,18 @@ def tasks(
     form = form_of(format, output, voice)
     if by not in (None, "body", "deadline"):
         raise usage(voice, "usage.by", value=by)
-    selection = Selection(body, coordinator, *_due(due, after, before, voice), no_deadline)
+    selection = Selection(body, coordinator, together, *_due(due, after, before, voice), no_deadline, groups)
+    widest = replace(selection, groups=True)
     documents = Documents(paths, voice, knowledge, workers)
-    rows = [row for directive in documents for row in task_rows(directive) if selection.takes(row)]
-    groups = grouped(rows, by)
+    found = [row for directive in documents for row in task_rows(directive) if widest.takes(row)]
+    rows = [row for row in found if selection.takes(row)]
+    titled = grouped(rows, by)
     if form == "table":
-        _print(groups, voice, several=len(documents.files) > 1)
+        _print(titled, voice, several=len(documents.files) > 1)
     else:
-        export(TASKS, [task_cells(row) for _, group in groups for row in group], form, output)
+        export(TASKS, [task_cells(row) for _, group in titled for row in group], form, output)
+    if len(found) > len(rows):
+        voice.say("tasks.groups", count=len(found) - len(rows), body=body)
     raise documents.exit
 
 
@@ -141,11 +148,11 @@ def _table(rows: list[TaskRow], columns: list[str], voice: Voice) -> Table:
             "number": f"{row.number}{'*' if row.confidence < DOUBTFUL else ''}",
             "document": row.document.replace(" ", "\n") if row.document.count(" ") == 1 else row.document,
             "section": row.section,
-            "lead": "\n".join(row.lead),
-            "coordinators": "\n".join(row.coordinators),
+            "lead": ";\n".join(row.lead),
+            "coordinators": ";\n".join(row.coordinators),
             "what": row.what,
             "due": due_words(row),
-            "cited": "\n".join(row.cited),
+            "cited": ";\n".join(row.cited),
         }
         style = "red" if row.modality == "must_not" else ""
         table.add_row(*(Text(cells[key]) for key in columns), style=style)

@@ -38,4 +38,4 @@ def basis(directive: Directive) -> list[CitedDocument]:
 def _continues(text: str, previous: Reference, mention: Reference) -> bool:
     """Whether a mention is a further member of the list in which the one before stands."""
     between = text[previous.end : mention.start]
-    return between.rstrip().endswith(";") and not _SENTENCE_END.search(between)
+    return between.rstrip().endswith(";") and between.count(";") == 1 and not _SENTENCE_END.search(between)

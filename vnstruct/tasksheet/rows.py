@@ -11,10 +11,12 @@ from vnstruct.schema import Action, Body, DateExpression, Directive, Reference, 
 _SPACES = re.compile(r"\s+")
 # "… trước ngày 25/12/2025", "…, xong trong quý IV": the words that lead into a deadline at the end of a clause
 _LEAD_IN = re.compile(
-    r"[\s,;(]*(?:(?:và\s+)?(?:hoàn thành|xong|chậm nhất(?: là)?)\s+)?"
+    r"[\s,;(]*(?:(?:và\s+)?(?:hoàn thành|xong|gửi|chậm nhất(?: là)?)\s+)?"
     r"(?:(?:trước|đến|trong|vào|từ|là|tới|hạn|hết|thời hạn|thời gian)\s+)*$",
     re.IGNORECASE,
 )
+# "(nhằm ngày 24 tháng Chạp)": the same day once more
+_NOTHING_MORE = re.compile(r"[\s.,;)]*(?:\([^()]{0,80}\))?[\s.,;)]*")
 _NEAR = 20
 _LEADING = frozenset({"lead", "coordinate"})
 """Classes of the verbs that say how one works (*chủ trì, phối hợp*), not at what."""
@@ -127,7 +129,7 @@ class _Sheet:
         """The clause from its first working verb, without the deadline at its end: both have columns of their own."""
         start, end = self.first_verb(task), task.end
         text = self.directive.text
-        if due is not None and start < due.start < end and not text[due.end : end].strip(" .,;)\n"):
+        if due is not None and start < due.start < end and _NOTHING_MORE.fullmatch(text, due.end, end):
             trimmed = text[start : due.start]
             lead_in = _LEAD_IN.search(trimmed)
             kept = trimmed[: lead_in.start()] if lead_in else trimmed

@@ -12,6 +12,7 @@ from vnstruct.tasksheet.rows import TaskRow
 from vnstruct.text.normal import normal_form
 
 _RECURRING = re.compile(r"(?P<year>X{4}|\d{4})(?:-(?P<month>X{2}|\d{2})(?:-(?P<day>X{2}|\d{2}))?|-[QHW].*)?(?:T.*)?")
+_LISTED = re.compile(r",| va ")
 NO_BODY = ""
 NO_DEADLINE = ""
 
@@ -20,15 +21,18 @@ NO_DEADLINE = ""
 class Selection:
     """Filters; the empty selection takes every row.
 
-    ``body`` and ``coordinator`` are parts of names, in any case, with or without Vietnamese accents; ``after`` and
-    ``before`` bound the deadline, both days included.
+    ``body`` (who leads), ``coordinator`` and ``together`` (either, of a task that several bodies share) are parts of
+    names, in any case, with or without Vietnamese accents; with ``groups`` a leading group that the body belongs to
+    (*các sở, ban, ngành*) counts as the body. ``after`` and ``before`` bound the deadline, both days included.
     """
 
     body: str = ""
     coordinator: str = ""
+    together: str = ""
     after: date | None = None
     before: date | None = None
     no_deadline: bool = False
+    groups: bool = False
 
     def takes(self, row: TaskRow) -> bool:
         """Whether a row passes every filter."""
@@ -36,7 +40,10 @@ class Selection:
             return False
         if (self.after or self.before) and not due_between(row, self.after, self.before):
             return False
-        return named(self.body, row.lead) and named(self.coordinator, row.coordinators)
+        if self.together and not (row.coordinators and named(self.together, row.lead + row.coordinators)):
+            return False
+        leads = named(self.body, row.lead) or (self.groups and any(belongs(self.body, name) for name in row.lead))
+        return leads and named(self.coordinator, row.coordinators)
 
 
 def named(wanted: str, names: Iterable[str]) -> bool:
@@ -49,6 +56,21 @@ def named(wanted: str, names: Iterable[str]) -> bool:
         return True
     fold = bare if wanted.isascii() else _folded
     return any(fold(wanted) in fold(name) for name in names)
+
+
+def belongs(body: str, group: str) -> bool:
+    """Whether a body is of a kind that a group lists, as far as the names tell.
+
+    >>> belongs("so tai chinh", "Các sở, ban, ngành"), belongs("Sở Y tế", "Thủ trưởng các sở, ngành")
+    (True, True)
+    >>> belongs("Ủy ban nhân dân xã Hòa Tiến", "Ủy ban nhân dân các xã, phường"), belongs("Sở Y tế", "Các xã, phường")
+    (True, False)
+    """
+    before, plural, kinds = f" {bare(group)}".partition(" cac ")
+    if not plural:
+        return False
+    own = bare(body).removeprefix(f"{before.strip()} ")
+    return any(f"{own} ".startswith(f"{kind.strip()} ") for kind in _LISTED.split(kinds) if kind.strip())
 
 
 def _folded(name: str) -> str:
