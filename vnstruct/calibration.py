@@ -17,6 +17,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import exp
 from pathlib import Path
 from typing import Final, Literal, NamedTuple, Protocol
@@ -25,7 +26,7 @@ from vnstruct.analysis import Analysis
 from vnstruct.bodies.model import BodyMention
 from vnstruct.dates.model import TimeExpression
 from vnstruct.references.model import Mention
-from vnstruct.tasks.judge import Judged, traits
+from vnstruct.tasks.judge import traits
 from vnstruct.tasks.model import Action, Task
 
 Layer = Literal["references", "dates", "bodies", "actions", "tasks"]
@@ -55,8 +56,7 @@ class Scale(NamedTuple):
 
     def probability(self, words: Iterable[str]) -> float:
         """The probability that an annotation with this evidence is right, between 0.01 and 0.99."""
-        weigh = self.weights.get
-        odds = self.base + sum(weigh(word, 0.0) for word in words)
+        odds = self.base + sum(filter(None, map(self.weights.get, words)))
         return round(min(max(1 / (1 + exp(-min(max(odds, -30.0), 30.0))), 1 - _SURE), _SURE), 3)
 
 
@@ -117,6 +117,7 @@ class Evidence:
         self.block_starts = [block.start for block in analysis.layout.blocks]
         self.names = Counter(body.name for body in analysis.bodies)
         self.judged = {(clause.start, clause.end): clause for clause in analysis.tasks.judged}
+        self.traits: dict[tuple[int, int], list[str]] = {}
         self.task_of = {
             id(action): (task, place) for task in analysis.tasks.tasks for place, action in enumerate(task.actions)
         }
@@ -144,20 +145,21 @@ class Evidence:
         before = text[max(0, start - _NEIGHBOURHOOD) : start]
         after = text[end : end + _NEIGHBOURHOOD]
         block = bisect_right(self.block_starts, start) - 1
-        previous, following = before.split(), after.split()
+        previous, following = before.rsplit(maxsplit=1), after.split(maxsplit=1)
         at_line_start = not previous or before.endswith("\n")
-        at_line_end = not following or after.lstrip(" ").startswith("\n")
+        follows = after.lstrip(" ")[:1]
+        at_line_end = not following or follows == "\n"
         words = [
             self.kind,
             self.blocks[block] if block >= 0 else "block=none",
             f"source={item.source}",
             f"guess={item.confidence}",
             _size(quote.count(" ") + 1),
-            "after=" + ("line start" if at_line_start else previous[-1].lower()),
-            "before=" + ("line end" if at_line_end else following[0].lower().rstrip(",.;:")),
-            "next=" + ("line end" if at_line_end else _sort(after.lstrip(" ")[0])),
+            "after=line start" if at_line_start else f"after={previous[-1].lower()}",
+            "before=line end" if at_line_end else f"before={following[0].lower().rstrip(',.;:')}",
+            "next=line end" if at_line_end else f"next={_sort(follows)}",
+            *_rules(item.source),
         ]
-        words += [f"rule={rule}" for rule in item.source.replace("+", ":").split(":")]
         if "\n" in quote:
             words.append("broken")
         if quote.isupper():
@@ -197,10 +199,25 @@ class Evidence:
 
     def clause(self, task: Task) -> list[str]:
         """The clause of a task as it was judged; those of headings and tables were not."""
-        judged: Judged | None = self.judged.get((task.start, task.end))
-        return [] if judged is None else traits(judged.features)
+        place = task.start, task.end
+        words = self.traits.get(place)
+        if words is None:
+            judged = self.judged.get(place)
+            words = self.traits[place] = [] if judged is None else traits(judged.features)
+        return words
 
 
+@lru_cache(maxsize=4096)
+def _rules(source: str) -> list[str]:
+    """The rules that a source names, as words.
+
+    >>> _rules("governed+inherited")
+    ['rule=governed', 'rule=inherited']
+    """
+    return [f"rule={rule}" for rule in source.replace("+", ":").split(":")]
+
+
+@lru_cache(maxsize=1024)
 def _size(words: int) -> str:
     """Length in words, by classes that double.
 

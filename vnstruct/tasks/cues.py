@@ -21,6 +21,7 @@ _ANNOUNCING: Final = re.compile(
     r"|công việc|việc)[^.;:]{0,80}(?:như sau|sau đây|sau)$"
     r"|(?:chỉ thị|quyết nghị|yêu cầu|quyết định)$"
 )
+_ANNOUNCING_ENDS: Final = ("sau", "đây", "chỉ thị", "quyết nghị", "yêu cầu", "quyết định")
 # "Sở Tư pháp có ý kiến như sau", "trả lời như sau": what follows is an opinion or an answer
 _OPINION: Final = re.compile(r"ý ki[êế]n(?! chỉ đạo)[^.;:]{0,30}$|(?:trả lời|thông tin|báo cáo)[^.;:]{0,40}$")
 # "Thủ tướng Chính phủ có ý kiến như sau": the opinion of a head is an order
@@ -93,6 +94,8 @@ def cues_of(clause: str, predicate: str) -> Cues:
 
 def states(predicate: str) -> bool:
     """Whether a predicate says what work is: *tuyển chọn là việc lựa chọn …*."""
+    if "là" not in predicate and "còn" not in predicate:
+        return False
     stated = _STATING.match(predicate) or _DEFINING.match(predicate)
     return stated is not None and _NAMING.search(predicate) is None
 
@@ -108,7 +111,7 @@ def is_bare_lead_in(predicate: str) -> bool:
 
 def is_enforcement(lowered: str) -> bool:
     """*chịu trách nhiệm thi hành Quyết định này*, anywhere in a text in lower case."""
-    return _ENFORCEMENT.search(lowered) is not None
+    return ("trách" in lowered or "quyết" in lowered) and _ENFORCEMENT.search(lowered) is not None
 
 
 def amends(predicate: str) -> bool:
@@ -118,7 +121,7 @@ def amends(predicate: str) -> bool:
 
 def announces_orders(clause: str) -> bool:
     """Whether a clause with a colon announces orders or opinions: *… kết luận như sau*."""
-    return _ANNOUNCING.search(clause) is not None
+    return clause.rstrip().endswith(_ANNOUNCING_ENDS) and _ANNOUNCING.search(clause) is not None
 
 
 def announces_opinion(clause: str, *, addressed: bool) -> bool:

@@ -6,10 +6,14 @@ clauses of the same make, and :mod:`vnstruct.training.clause_judge` compares the
 
 from __future__ import annotations
 
+from itertools import compress
+from operator import attrgetter
 from typing import Final, NamedTuple
 
+from vnstruct.tasks.cues import Cues
 from vnstruct.tasks.decision import Verdict
 from vnstruct.tasks.features import Features
+from vnstruct.tasks.scope import Zone
 
 
 class Judged(NamedTuple):
@@ -25,11 +29,14 @@ _FLAGS: Final = (
     "stance", "risky", "adjacent", "past", "state", "passive", "modified", "own_actor", "issuer_acts",
     "issuer_speaks", "inherits", "under_actor", "lead_in", "follows_task", "follows_background",
 )  # fmt: skip
+_flags_of: Final = attrgetter(*_FLAGS)
+_CUES: Final = tuple(f"cue={cue}" for cue in Cues._fields)
+_ZONES: Final = {zone: zone.name.lower() for zone in Zone}
 
 
 def traits(features: Features) -> list[str]:
     """What a clause shows as words, for models that weigh words."""
-    form, zone = features.form, features.zone.name.lower()
+    form, zone = features.form, _ZONES[features.zone]
     found = [
         f"form={form}",
         f"zone={zone}",
@@ -38,10 +45,10 @@ def traits(features: Features) -> list[str]:
         f"kind={features.kind},zone={zone}",
         f"kind={features.kind},form={form}",
     ]
-    found += [flag for flag in _FLAGS if getattr(features, flag)]
+    found += compress(_FLAGS, _flags_of(features))
     if features.modal:
         found.append("modal")
     if features.fronted:
         found.append("fronted")
-    found += [f"cue={cue}" for cue, shown in features.cues._asdict().items() if shown]
+    found += compress(_CUES, features.cues)
     return found
