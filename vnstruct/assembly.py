@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from typing import Any, Final
+from collections.abc import Iterable, Sequence
+from typing import Any, Final, Protocol
 
 from vnstruct import schema
 from vnstruct.analysis import Analysis
-from vnstruct.calibration import Calibration
+from vnstruct.calibration import Annotation, Calibration
 
 UNCALIBRATED: Final = Calibration()
+_NO_PLACE: Final[dict[str, str | None]] = dict.fromkeys(schema.Pinpoint.model_fields)
+
+
+class _Placed(Protocol):
+    """What stands somewhere in the view."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
 
 
 def assemble(analysis: Analysis, source: schema.Source, calibration: Calibration = UNCALIBRATED) -> schema.Directive:
     """Turn an analysis into a :class:`vnstruct.schema.Directive`, its confidences calibrated.
 
-    Values come from typed stages, so the models are built without validation; the tests validate whole documents
-    against the schema.
+    Values come from typed stages, so the models are built without validation (``trusted`` of :mod:`vnstruct.schema`);
+    the tests validate whole documents against the schema.
     """
     return _Assembly(analysis, source, calibration).directive()
 
@@ -38,7 +49,7 @@ class _Assembly:
         if self.source.sha256 is None:
             digest = hashlib.sha256(self.analysis.raw.encode("utf-8", "surrogatepass")).hexdigest()
             self.source = self.source.model_copy(update={"sha256": digest})
-        return schema.Directive.model_construct(
+        return schema.Directive.trusted(
             schema_version="1.0",
             source=self.source,
             text=self.analysis.raw,
@@ -55,13 +66,13 @@ class _Assembly:
             diagnostics=self.diagnostics(),
         )
 
-    def place(self, start: int, end: int) -> dict[str, Any]:
-        """Source offsets of a view span."""
-        start, end = self.analysis.view.raw(start, end)
+    def place(self, item: _Placed) -> dict[str, Any]:
+        """Source offsets of what stands in the view."""
+        start, end = self.analysis.view.raw(item.start, item.end)
         return {"start": start, "end": end}
 
-    def span(self, item: Any) -> dict[str, Any]:
-        """What every annotation carries: offsets, text, confidence, source."""
+    def span(self, item: Annotation) -> dict[str, Any]:
+        """What every annotation carries, in the order of the schema: offsets, text, confidence, source."""
         start, end = self.analysis.view.raw(item.start, item.end)
         return {
             "start": start,
@@ -95,14 +106,14 @@ class _Assembly:
 
     def sections(self) -> list[schema.Section]:
         return [
-            schema.Section.model_construct(
+            schema.Section.trusted(
                 id=f"s{index + 1}",
                 parent=None if s.parent is None else f"s{s.parent + 1}",
                 kind=s.kind,
                 label=s.label,
                 heading=s.heading,
                 depth=s.depth,
-                **self.place(s.start, s.end),
+                **self.place(s),
             )
             for index, s in enumerate(self.analysis.layout.sections)
         ]
@@ -115,9 +126,9 @@ class _Assembly:
         starts = [0] + [self.analysis.view.raw(b.start, b.end)[0] for b in found[1:]]
         for index, block in enumerate(found):
             end = starts[index + 1] if index + 1 < len(found) else size
-            blocks.append(schema.Block.model_construct(kind=block.kind, start=starts[index], end=end))
+            blocks.append(schema.Block.trusted(kind=block.kind, start=starts[index], end=end))
         if not blocks and size:
-            blocks.append(schema.Block.model_construct(kind="body", start=0, end=size))
+            blocks.append(schema.Block.trusted(kind="body", start=0, end=size))
         return blocks
 
     def addresses(self) -> dict[int, str]:
@@ -136,7 +147,8 @@ class _Assembly:
     def references(self) -> list[schema.Reference]:
         addresses = self.addresses()
         return [
-            schema.Reference.model_construct(
+            schema.Reference.trusted(
+                **self.span(m),
                 id=self.reference_ids[id(m)],
                 kind=m.kind,
                 doc_type=m.doc_type,
@@ -145,11 +157,10 @@ class _Assembly:
                 date=m.date,
                 issuer=m.issuer,
                 title=m.title,
-                pinpoints=[schema.Pinpoint.model_construct(set(pin), **pin) for pin in m.pinpoints],
+                pinpoints=[schema.Pinpoint.trusted(**_NO_PLACE | pin) for pin in m.pinpoints],
                 relation=m.relation,
                 document=None if m.document is None else f"d{m.document + 1}",
                 href=addresses.get(id(m)),
-                **self.span(m),
             )
             for m in self.analysis.references.mentions
         ]
@@ -157,7 +168,7 @@ class _Assembly:
     def cited_documents(self) -> list[schema.CitedDocument]:
         mentions = self.analysis.references.mentions
         return [
-            schema.CitedDocument.model_construct(
+            schema.CitedDocument.trusted(
                 id=f"d{index + 1}",
                 doc_type=w.doc_type,
                 number=w.number,
@@ -174,7 +185,8 @@ class _Assembly:
 
     def dates(self) -> list[schema.DateExpression]:
         return [
-            schema.DateExpression.model_construct(
+            schema.DateExpression.trusted(
+                **self.span(d),
                 id=self.date_ids[id(d)],
                 value=d.value,
                 kind=d.kind,
@@ -183,14 +195,14 @@ class _Assembly:
                 inferred=d.inferred,
                 earliest=d.earliest,
                 latest=d.latest,
-                **self.span(d),
             )
             for d in self.analysis.dates
         ]
 
     def bodies(self) -> list[schema.Body]:
         return [
-            schema.Body.model_construct(
+            schema.Body.trusted(
+                **self.span(b),
                 id=self.body_ids[id(b)],
                 name=b.name,
                 kind=b.kind,
@@ -199,22 +211,22 @@ class _Assembly:
                 entity=b.entity,
                 members=b.members,
                 successor=b.successor,
-                **self.span(b),
             )
             for b in self.analysis.bodies
         ]
 
     def actions(self) -> list[schema.Action]:
         return [
-            schema.Action.model_construct(
-                id=self.action_ids[id(a)], kind=a.kind, lemma=a.lemma, verb_class=a.verb_class, **self.span(a)
+            schema.Action.trusted(
+                **self.span(a), id=self.action_ids[id(a)], kind=a.kind, lemma=a.lemma, verb_class=a.verb_class
             )
             for a in self.analysis.tasks.actions
         ]
 
     def tasks(self) -> list[schema.Task]:
         return [
-            schema.Task.model_construct(
+            schema.Task.trusted(
+                **self.span(t),
                 id=f"k{index + 1}",
                 section=None if t.section is None else f"s{t.section + 1}",
                 actions=_look_up(self.action_ids, t.actions),
@@ -225,14 +237,13 @@ class _Assembly:
                 references=_look_up(self.reference_ids, t.references),
                 reports_to=_look_up(self.body_ids, t.reports_to),
                 modality=t.modality,
-                **self.span(t),
             )
             for index, t in enumerate(self.analysis.tasks.tasks)
         ]
 
     def diagnostics(self) -> list[schema.Diagnostic]:
         return [
-            schema.Diagnostic.model_construct(code=f.code, message=f.message, **self.place(f.start, f.end))
+            schema.Diagnostic.trusted(code=f.code, message=f.message, **self.place(f))
             for f in self.analysis.findings
         ]
 
@@ -241,5 +252,5 @@ def _ids(prefix: str, items: Iterable[object]) -> dict[int, str]:
     return {id(item): f"{prefix}{index}" for index, item in enumerate(items, start=1)}
 
 
-def _look_up(ids: dict[int, str], items: Iterable[object]) -> list[str]:
-    return [ids[id(item)] for item in items]
+def _look_up(ids: dict[int, str], items: Sequence[object]) -> list[str]:
+    return [ids[id(item)] for item in items] if items else []
