@@ -40,3 +40,16 @@ def test_every_field_is_described_or_self_evident() -> None:
 def test_output_is_valid() -> None:
     directive = vnstruct.structure("ỦY BAN NHÂN DÂN\nSố: 06/CT-UBND\n1. Giao Sở Y tế báo cáo trước ngày 25/12/2025.")
     jsonschema.validate(json.loads(directive.to_json()), CHECKED_IN)
+
+
+def test_models_of_trusted_values_are_whole_and_in_order() -> None:
+    """Assembly builds models without validation: a field left out or out of order would show in the JSON."""
+    directive = vnstruct.structure(
+        "ỦY BAN NHÂN DÂN TỈNH LÀO CAI\nSố: 06/CT-UBND\nLào Cai, ngày 01 tháng 12 năm 2025\nCHỈ THỊ\nVề việc trồng rừng\n"
+        "Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:\n1. Sở Y tế phối hợp với Công an tỉnh kiểm tra theo khoản 2 Điều 5 "
+        "Nghị định số 115/2020/NĐ-CP, báo cáo trước ngày 25/12/2025.\nNơi nhận:\n- Như trên;\n- Lưu: VT."
+    )
+    empty = [name for name, value in directive if isinstance(value, list) and not value]
+    assert empty == ["diagnostics"]
+    assert directive.references[0].pinpoints
+    assert vnstruct.Directive.model_validate_json(directive.to_json()).to_json() == directive.to_json()

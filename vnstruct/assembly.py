@@ -243,8 +243,7 @@ class _Assembly:
 
     def diagnostics(self) -> list[schema.Diagnostic]:
         return [
-            schema.Diagnostic.trusted(code=f.code, message=f.message, **self.place(f))
-            for f in self.analysis.findings
+            schema.Diagnostic.trusted(code=f.code, message=f.message, **self.place(f)) for f in self.analysis.findings
         ]
 
 
