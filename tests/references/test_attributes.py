@@ -25,6 +25,8 @@ Read = Callable[[str], Analysis]
         ("Quyết định 5/QĐ-TTg từ ngày 03/02/2020", None),  # when something begins, not when it was signed
         ("Luật Cư trú năm 2020", None),  # the year belongs to the name
         ("Ngày 03/02/2020, UBND tỉnh đã ban hành Quyết định 5/QĐ-UBND", "2020-02-03"),  # told before
+        ("Ngày 03/02/2020, UBND tỉnh đã có Quyết định 5/QĐ-UBND năm 2020", "2020-02-03"),  # the day beats the year
+        ("Ngày 03/02/2020, UBND tỉnh nhắc lại Quyết định 5/QĐ-UBND năm 2019", "2019"),  # another year, another day
     ],
 )
 def test_date(read: Read, text: str, date: str | None) -> None:
@@ -44,6 +46,9 @@ def test_date(read: Read, text: str, date: str | None) -> None:
         (" của UBND tỉnh, Ban Chỉ đạo về", "UBND tỉnh"),  # comma between bodies
         (" của Chủ tịch Ủy ban nhân dân TP. Huế ban hành", "Chủ tịch Ủy ban nhân dân TP. Huế"),  # abbreviated place
         (" của Ban Chỉ đạo phòng, chống thiên tai tỉnh về", "Ban Chỉ đạo phòng, chống thiên tai tỉnh"),  # lower case
+        (" của Hội đồng nhân dân thành phố Hà Nội quy định", "Hội đồng nhân dân thành phố Hà Nội"),  # no "nội quy"
+        (" của Bộ Tài chính Nội quy cơ quan", "Bộ Tài chính"),  # … but here a document begins
+        (" của Chính phủ\nSở Tài chính chủ trì", "Chính phủ"),  # a heading ends with the line
         (" của Quốc hội khóa 13 về", "Quốc hội khóa 13"),  # a term in figures
         (" của tỉnh về", None),  # no body
         (" của Luật Ngân sách nhà nước", None),  # a law issues nothing

@@ -138,6 +138,10 @@ def _share_date_and_subject(group: list[Citation]) -> None:
             mention.title, mention.title_span = last.title, last.title_span
 
 
+# "Ủy ban Thường vụ Quốc hội khóa 13" is that of UBTVQH13, which the table calls "khóa XIII"
+_TERM = re.compile(r" khoa \w{1,5}$")
+
+
 def agrees(codes: Codes, bodies: BodyNames, number: DocumentNumber | None, issuer: str | None) -> bool:
     """Whether an issuer may have issued a document of this number: 31/TB-VPCP is none of the Prime Minister's.
 
@@ -148,6 +152,6 @@ def agrees(codes: Codes, bodies: BodyNames, number: DocumentNumber | None, issue
     names = [name for code in number.codes for name in codes.issuer_names(code)]
     if not names or any(code in ("TW", "TƯ") for code in number.codes):
         return True
-    printed = bodies.comparable(issuer)
-    known = [bodies.comparable(part) for name in names for part in re.split(r"[;/]", name)]
+    printed = _TERM.sub("", bodies.comparable(issuer))
+    known = [_TERM.sub("", bodies.comparable(part)) for name in names for part in re.split(r"[;/]", name)]
     return any(part in printed or printed in part for part in known)

@@ -177,8 +177,11 @@ class IssuerReader:
         if (complete or word.isupper()) and pair in _STOP_PAIRS:
             return False  # "… thành phố Cần Thơ Thực hiện …"
         if word[0].isupper():
-            # a new sentence part begins with a document: "của Chính phủ Nghị định …"
-            return self._type.match(lower, m.start()) is None or window[m.start() : m.end()].isupper()
+            if complete and "\n" in window[max(0, m.start() - 2) : m.start()] and self._head.match(lower, m.start()):
+                return False  # a heading ends with the line: "… của Chính phủ / Sở Khoa học và Công nghệ chủ trì"
+            # a new sentence part begins with a document: "của Chính phủ Nghị định …"; not in "Hà Nội quy định"
+            rest = " ".join(lower[m.end() : m.end() + 20].split()[:2])
+            return self._type.match(lower, m.start()) is None or word.isupper() or rest in _STOP_PAIRS
         if word in _STOP or (word == "của" and previous != ["đạo"]) or (word == "năm" and previous != ["thứ"]):
             return False
         if pair in _STOP_PAIRS:

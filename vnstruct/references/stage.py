@@ -87,7 +87,7 @@ class ReferenceStage:
             inside = self._attributes.inside(text, *citation.aside)
             if inside is not None:
                 _take(citation, inside)
-        if mention.kind == "numbered" and (mention.issuer is None or mention.date is None):
+        if mention.kind == "numbered" and (mention.issuer is None or _only_year(mention.date)):
             before = self._attributes.before(text, citation.start, floor)
             if before is not None and accepts(before.issuer or ""):
                 _take(citation, before)
@@ -96,10 +96,15 @@ class ReferenceStage:
         return issuer is not None and f"{self._bodies.comparable(issuer)} ".startswith(self._legislators)
 
 
+def _only_year(date: str | None) -> bool:
+    return date is None or len(date) == len("2025")
+
+
 def _take(citation: Citation, found: Attributes) -> None:
     """Keep what is not known yet."""
     mention = citation.mention
-    if mention.date is None and found.date is not None:
+    if found.date is not None and (mention.date is None or found.date.startswith(f"{mention.date}-")):
+        # "Ngày 13/9/2025, Thủ tướng Chính phủ đã có Chỉ thị 24/CT-TTg năm 2025": the day says more than the year
         mention.date, mention.date_span = found.date, found.date_span
     if mention.issuer is None and found.issuer is not None:
         mention.issuer, mention.issuer_span = found.issuer, found.issuer_span
