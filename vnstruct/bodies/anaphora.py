@@ -68,8 +68,11 @@ class Anaphora:
         antecedent = last.get(phrase.head)
         if antecedent is None or not self.page.capital(phrase.start) or self._another(phrase):
             return
-        if phrase.head in self.firm or " " in phrase.head or self.standing.assigned(phrase):
-            phrase.replaced = [(phrase.start, phrase.end, self.names.full(antecedent))]
+        firm = phrase.head in self.firm
+        if firm or " " in phrase.head or self.standing.assigned(phrase):
+            if not firm:
+                # *sau đây gọi là Ban Quản lý* gives the body a second name, which stays as printed
+                phrase.replaced = [(phrase.start, phrase.end, self.names.full(antecedent))]
             phrase.bare, phrase.body, phrase.kind = False, antecedent.body, antecedent.kind
 
     def _another(self, phrase: Phrase) -> bool:
@@ -92,8 +95,8 @@ class Anaphora:
                 return
 
     def _complete(self, phrase: Phrase, antecedent: Phrase | None) -> None:
-        """*Chủ tịch Hội đồng*: the council's name is completed."""
-        if antecedent is not None:
+        """*Chủ tịch Hội đồng*: the council's name is completed, unless the document has given it a second name."""
+        if antecedent is not None and phrase.head not in self.firm:
             start = antecedent.start + len(self.page.text[phrase.core - len(phrase.head) : phrase.core])
             phrase.after = self.names.stretch(antecedent, start, antecedent.end)
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from vnstruct.bodies.forms import key_of
 from vnstruct.bodies.lexicon import Lexicon
 from vnstruct.bodies.names import Names
 from vnstruct.bodies.phrase import Phrase
 from vnstruct.bodies.standing import Standing
 
+_OF: Final = "của "
 _JOINTS: Final = frozenset({",", "và", ", và", "hoặc", "/", "-"})
 _LOCAL: Final = frozenset({"province", "district", "commune"})
 _LEVELLED: Final = frozenset({"people_committee", "assembly", "mass_organisation", "police", "armed_forces"})
@@ -41,8 +43,9 @@ class Coordination:
                 left.members = right.members
             elif left.kind == "assembly" and right.plural and right.inner and not right.office:
                 tail = self.names.stretch(right, right.core, right.end)
-                # *Hội đồng Dân tộc và các Ủy ban của Quốc hội*
-                left.after = tail if tail.startswith("của ") else left.after
+                # *Hội đồng Dân tộc và các Ủy ban của Quốc hội*; not *Thường trực HĐND, các Ban của HĐND*
+                own = key_of(tail).removeprefix(_OF) in key_of(self.names.full(left))
+                left.after = tail if tail.startswith(_OF) and not own else left.after
 
     def _incomplete(self, phrase: Phrase) -> bool:
         if phrase.office:

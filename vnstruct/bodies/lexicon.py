@@ -18,6 +18,8 @@ from vnstruct.bodies.register import Register
 from vnstruct.bodies.titles import Titles
 from vnstruct.knowledge import BodyHead, BodyUnit, Knowledge
 
+_PARTY: Final = "đảng"
+
 _BRIEF: Final = 3
 """Abbreviations of so many letters mean a body or an office only where such are listed (Nơi nhận: *TT HĐND*, *CT*)."""
 
@@ -101,13 +103,18 @@ class Lexicon:
     def rewritten(self, key: str) -> str:
         """The full form for a registered form that is abbreviated or only begins the name, else an empty string.
 
-        Other aliases are names of their own (*Tập đoàn Dầu khí Việt Nam*) and stay as printed.
+        Other aliases are names of their own (*Tập đoàn Dầu khí Việt Nam*) and stay as printed, but *Văn phòng Trung ương* is
+        the office of the Party.
         """
         body = self.names[key]
         if key in self.exact:
             spelled = self._spelled(self.exact[key])
             return body.name if body.name in spelled else spelled or body.name
-        return body.name if body.kind == "office" and key_of(body.name).startswith(f"{key} ") else ""
+        begins = key_of(body.name).startswith(f"{key} ")
+        of_party = (
+            body.kind == "party" and key not in self.heads and key_of(body.name).removeprefix(f"{key} ") == _PARTY
+        )
+        return body.name if begins and (body.kind == "office" or of_party) else ""
 
     def _spelled(self, form: str) -> str:
         """An abbreviated form in full; of several readings of its head the one that makes a known name."""

@@ -78,17 +78,18 @@ class Lists:
         return key, read.end if read is not None and not read.places else end
 
     def members(self, head: str, position: int, office: str = "") -> list[Phrase]:
-        """The members from a position on, each named with the head; stops at what is no member."""
+        """The members from a position on, each named with the head, and names of their own between them."""
         row = self.lexicon.heads[head]
         found: list[Phrase] = []
         while len(found) < _LONGEST:
             member = self._member(position, head)
             if member is None:
                 break
-            member.before = f"{office} {row.head}".strip() if office else row.head
-            member.kind = "office" if office else row.kind
-            member.office = key_of(office)
-            member.level = row.level
+            if member.elided and member.body is None:
+                member.before = f"{office} {row.head}".strip() if office else row.head
+                member.kind = "office" if office else row.kind
+                member.office = key_of(office)
+                member.level = row.level
             found.append(member)
             end = member.end
             aside = _PARENTHESIS.match(self.page.low, end)
@@ -96,6 +97,8 @@ class Lists:
             if joint is None:
                 break
             position = joint.end()
+        while found and not found[-1].elided:
+            found.pop()
         return found
 
     def _member(self, position: int, head: str) -> Phrase | None:
@@ -106,12 +109,15 @@ class Lists:
         registered = self._registered(position, head)
         if registered is not None:
             return registered
-        whole = self.parser.body(position)
-        if whole is not None and not whole.bare and self._full_name(whole, position, head):
-            return None
         field = words.field(position, lower=True) if naming == "field" else None
         short = _SHORT.match(page.text, position)
         meaning = self._short_form(head, short[0]) if short else ""
+        whole = self.parser.body(position) if not meaning else None
+        if whole is not None and not whole.bare and self._full_name(whole, position, head):
+            # *Các Bộ: Tài chính, Thanh tra Chính phủ, Nội vụ*: a name of its own between the members
+            return whole
+        if short is not None and (own := self._own_abbreviation(short)) is not None:
+            return own
         if short is not None and meaning and (field is None or field[0] < short.end()):
             replaced = [(position, short.end(), meaning)]
             return Phrase(position, short.end(), short.end(), head, naming, elided=True, replaced=replaced)
@@ -130,6 +136,18 @@ class Lists:
         if end == position or _CLOSED.match(page.low, end) is None:
             return None
         return Phrase(position, end, end, head, naming, elided=True)
+
+    def _own_abbreviation(self, short: re.Match[str]) -> Phrase | None:
+        """A member abbreviated that is registered under a name of its own: *các Bộ: TC, TTCP*."""
+        name = self.lexicon.short.words.get(short[0], "")
+        body = self.lexicon.names.get(key_of(name))
+        if body is None:
+            return None
+        member = Phrase(
+            *short.span(), short.end(), key_of(name), "whole", body.kind, body.level, body=body, elided=True
+        )
+        member.replaced.append((*short.span(), name))
+        return member
 
     def _organ(self, position: int, head: str) -> Phrase | None:
         """A member that is the organ an office works for: *các Văn phòng:* Tỉnh ủy, Đoàn ĐBQH và HĐND tỉnh."""

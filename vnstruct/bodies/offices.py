@@ -18,7 +18,7 @@ from vnstruct.bodies.places import BLANK, PERSON
 from vnstruct.bodies.words import COMMON
 
 _BESIDES: Final = spaced(r" (?:thường trực|phụ trách|điều hành)(?!\w)")
-_IN_CHARGE: Final = spaced(r" (?:phụ trách|theo dõi)(?: (?:lĩnh vực|khối|ngành))?(?: công tác)?(?!\w)")
+_IN_CHARGE: Final = spaced(r" (?:phụ trách|theo dõi)(?: (?:lĩnh vực|khối|ngành|bậc|mảng|môn))?(?: công tác)?(?!\w)")
 _OF: Final = spaced(" (?:của )?")
 _SET: Final = spaced("(?:các|những|tất cả các|mọi|mỗi) ")
 _HEAD_OF_UNITS: Final = spaced(r"(?:thủ trưởng|người đứng đầu)(?!\w)")

@@ -109,11 +109,20 @@ class Parser:
         longer = number.end() if number is not None else end
         if number is None and phrase.naming in {"proper", "subject"} and end == found.end():
             # the register knows a shorter name that begins alike: *Trung tâm Xúc tiến đầu tư*, … *Thương mại và Du lịch*
-            longer = self.words.run(end, PROPER, begun=True)
+            longer = self.words.run(self._straddling(found.start(), end), PROPER, begun=True)
         if longer > end:
             phrase.end = phrase.core = longer
             phrase.body = None
         return phrase
+
+    def _straddling(self, start: int, end: int) -> int:
+        """The end of a listed word that goes on beyond a registered name: *Ban Quản lý khu kinh tế* mở Chu Lai; else its end."""
+        low = self.page.low
+        for blank in BLANK.finditer(low, start, end):
+            word = self.lexicon.word.match(low, blank.end())
+            if word is not None and word.end() > end:
+                return word.end()
+        return end
 
     def _as_registered(self, key: str, start: int, end: int) -> str | None:
         """The registered form of a name printed in capitals or with other blanks, abbreviations aside."""

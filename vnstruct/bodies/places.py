@@ -20,14 +20,14 @@ BLANK: Final = spaced(" ")
 PERSON: Final = re.compile(rf"\s{{1,3}}(?:[{UPPER}]\w+(?:\s{{1,3}}|(?=[,;.()]))){{2,5}}")
 """A person's name behind an office."""
 _COUNT: Final = spaced(r"(?:các|những|tất cả các|\d{1,3}|mỗi|từng) ")
-_JOINT: Final = spaced(r"\s?,(?: )?(?:và )?| (?:và|hoặc) |\s?[/-]\s?")
+_JOINT: Final = spaced(r"\s?,(?: )?(?:và )?| (?:và|hoặc) |\s?[/-]\s?| (?=thành phố trực thuộc)")
 _CENTRAL: Final = spaced(r" trực thuộc(?: (?:trung ương|tw|tư|t\.ư|tỉnh|thành phố))?(?!\w)")
 _LIST_JOINT: Final = spaced(r"\s?[,;](?: )?(?:và )?| và ")
 _RANGE: Final = spaced(" từ ")
 _RANGE_TO: Final = spaced(" (?:đến|tới) ")
 _COLON: Final = spaced(r"\s?:(?: )?")
 _CAPITALS: Final = spaced(
-    rf"[{UPPER}][\w'’]*(?:\s?-\s?[{UPPER}][\w'’]*| [{UPPER}][\w'’]*){{0,3}}(?: \d{{1,2}}(?![\w./]))?"
+    rf"[{UPPER}][\w'’]*(?:\s?-\s?[{UPPER}][\w'’]*| [{UPPER}][\w'’]*){{0,3}}(?:\x20\d{{1,2}}(?![\w./]))?"
 )
 _NUMBER: Final = re.compile(r"(?:số\s)?(?:\d{1,3}|[IVX]{1,5})(?![\w./])")
 _ENDED: Final = re.compile(r"\s{0,12}(?:[\0,;.:)/]|$)")

@@ -62,7 +62,9 @@ class Qualifiers:
     def _within(self, phrase: Phrase) -> bool:
         """*trên địa bàn*, with the level and the place."""
         found = _WITHIN.match(self.page.low, phrase.end)
-        if found is None:
+        row = self.lexicon.heads.get(phrase.head)
+        if found is None or (row is not None and row.naming and not phrase.plural):
+            # *Công an cấp xã* trên địa bàn: a body that is named without it
             return False
         phrase.end, phrase.qualified = found.end(), True
         blank = BLANK.match(self.page.low, found.end())

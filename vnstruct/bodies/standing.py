@@ -128,6 +128,9 @@ class Standing:
         if phrase.office:
             return phrase.plural or self.page.capital(phrase.start) or not phrase.vague or linked
         several = phrase.plural or len(phrase.units) > 1
+        if phrase.plural and phrase.inner and "public" not in kinds:
+            # *các đơn vị thuộc Bộ Y tế*: the body they belong to makes them a definite set
+            return True
         if "core" in kinds:
             return several or (phrase.qualified and self._may_act(phrase))
         if kinds <= {"area", "companion"}:

@@ -42,6 +42,12 @@ _STATE: Final = spaced(r" (?:\((?:cũ|mới|hiện nay|lâm thời)\)|(?:cũ|lâ
 _ORGAN_JOINT: Final = spaced(r"\s?,(?: )?| và |\s?[&-]\s?| - ")
 _OFFICES: Final = frozenset({"agency", "press", "department"})
 """Kinds of bodies that may work for several organs at once."""
+_ABOVE: Final = frozenset({"government", "ministry", "people_committee"})
+"""Kinds of bodies that no other stands above without *của*: *của Chính phủ | Sở Y tế …* are two."""
+_PARENT: Final = spaced(r"\s?-\s?|\s?- ")
+_PARENTS: Final = frozenset({"ministry", "ministerial_agency"})
+_UNDER_PARENTS: Final = frozenset({"agency", "division"})
+_ABOUT: Final = spaced(r" về (?!(?:kết quả|tiến độ|những|các|nội dung|số liệu|hồ sơ|việc|tình hình|trước)(?!\w))")
 _DEEPEST: Final = 2
 _SUPERIOR_KINDS: Final = frozenset({"party", "people_committee", "armed_forces"})
 
@@ -111,11 +117,24 @@ class Suffixes:
             phrase.end, phrase.qualified = found.end(), True
 
     def last(self, phrase: Phrase) -> None:
-        """What closes a name: the term, or which of two bodies of one name it is."""
+        """What closes a name: its subject, its parent after a dash, its term, or which of two of one name it is."""
+        if phrase.naming == "subject" and phrase.inner + len(phrase.areas) and _ABOUT.match(self.page.low, phrase.end):
+            # *Ban Chỉ đạo của Chính phủ* về chuyển đổi số
+            phrase.end = self.parser.words.run(phrase.end, SUBJECT)
+        elif phrase.kind in _UNDER_PARENTS and not phrase.bare:
+            self._parent(phrase)
         if phrase.head in _TERMED and (term := _TERM.match(self.page.low, phrase.end)) is not None:
             phrase.end, phrase.qualified = term.end(), True
         elif not phrase.bare and (state := _STATE.match(self.page.low, phrase.end)) is not None:
             phrase.end, phrase.qualified = state.end(), True
+
+    def _parent(self, phrase: Phrase) -> None:
+        """The ministry after a dash: *Cục Kiểm tra văn bản* - Bộ Tư pháp."""
+        dash = _PARENT.match(self.page.low, phrase.end)
+        parent = self.parser.body(dash.end(), _DEEPEST) if dash and self.page.capital(dash.end()) else None
+        if dash is not None and parent is not None and parent.kind in _PARENTS and not parent.bare:
+            phrase.replaced.append((*dash.span(), " - "))
+            self._take(phrase, parent)
 
     def _seat_of(self, reach: re.Match[str]) -> int:
         """The end of a reach with the place that names it: *Phòng thủ khu vực 3 - Thanh Oai*."""
@@ -149,7 +168,7 @@ class Suffixes:
 
     def _nested(self, phrase: Phrase, depth: int) -> bool:
         """The superior body right after: *Thanh tra* Sở Y tế, *Ban Tuyên giáo* Tỉnh ủy."""
-        if depth >= _DEEPEST or phrase.placed or phrase.areas:
+        if depth >= _DEEPEST or phrase.placed or phrase.areas or phrase.kind in _ABOVE:
             return False
         blank = BLANK.match(self.page.low, phrase.end)
         start = blank.end() if blank else phrase.end

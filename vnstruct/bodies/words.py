@@ -110,8 +110,11 @@ class Words:
         if found is None:
             return None
         term = self.lexicon.fields.get(key_of(found[0]))
-        if term is not None and term.exact and self.page.surface(position, found.end()) != term.exact:
-            return None
+        if term is not None and term.exact:
+            key = key_of(found[0])
+            # *Trung tâm Khuyến công* TP: the city, not *Tư pháp*
+            if self.page.surface(position, found.end()) != term.exact or key in self.lexicon.areas:
+                return None
         if not self.page.capital(position) and not manner.lower:
             stop = self.lexicon.stop.match(low, position)
             if stop is not None and stop.end() >= found.end():
@@ -219,9 +222,13 @@ class Words:
     def begins_body(self, position: int) -> bool:
         """Whether another body or office begins here, seen from its first words."""
         low = self.page.low
-        office = self.lexicon.office.match(low, position) if self.page.capital(position) else None
-        if office is not None and key_of(office[0]) not in self.lexicon.titles.partial:
-            return True
+        office = self.lexicon.office.match(low, position)
+        if office is not None:
+            title = key_of(office[0])
+            # *các Tổ đại biểu và* đại biểu Hội đồng nhân dân
+            held = title in self.lexicon.titles.of_assemblies and self.lexicon.head.match(low, office.end() + 1)
+            if held or (self.page.capital(position) and title not in self.lexicon.titles.partial):
+                return True
         found = self.lexicon.body_start.match(low, position)
         if found is None:
             return False
