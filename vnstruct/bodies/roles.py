@@ -31,7 +31,7 @@ _PARTNER_LABEL: Final = spaced(
     r"(?:cơ quan|đơn vị|thực hiện|tổ chức) phối hợp[^.;\0]{0,20}:(?: )?$|(?:^|[\0.;*+-])(?: )?phối hợp:(?: )?$"
 )
 _CLAUSE: Final = re.compile(r"[.;:\0!?]")
-_DATED: Final = spaced(r"(?: )?,?(?: )?(?:(?:ngày|tháng|năm|[\d/.-]+),?(?: )?){0,8}(?:của|do) ")
+_DATED: Final = spaced(r"(?: )?,?(?: )?(?:(?:ngày|tháng|năm|[\d/.-]++),?(?: )?){0,8}(?:của|do) ")
 _WORKS: Final = spaced(
     r"(?<!\w)(?:kết luận|nghị quyết|chỉ thị|quyết định|nghị định|thông tư|thông báo|công văn|(?P<report>báo cáo|tờ trình))"
     r"(?:, [^\W\d]+(?: [^\W\d]+)?){0,3} của $"

@@ -20,7 +20,7 @@ from vnstruct.dates.surroundings import NOWHERE, Surroundings, surroundings
 
 # *Thời gian hoàn thành công việc ở các vùng được quy định như sau:* governs the dates of its list
 _LEAD_IN = re.compile(r"thời\s(?:gian|hạn)\s(?:hoàn\sthành|thực\shiện|kết\sthúc)[^.;:\n]{0,160}:\s*\n")
-_LIST_END = re.compile(r"\n\s*(?:\d{1,2}[.)]|điều\s\d|[ivx]{1,5}[.)-])\s")
+_LIST_END = re.compile(r"\n[^\S\n]*(?:\d{1,2}[.)]|điều\s\d|[ivx]{1,5}[.)-])\s")
 _LIST_REACH = 800
 _UNKNOWN_CENTURY = 2000
 

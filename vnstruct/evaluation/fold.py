@@ -7,7 +7,7 @@ import re
 from vnstruct.text.normal import normal_form
 
 _QUOTES_AND_STOPS = re.compile(r"[“”\"'‘’«».,;:()]")
-_JOINERS = re.compile(r"\s*(?:&|\s-\s|-)\s*")
+_JOINERS = re.compile("[&-]")
 _SHORT_FORMS = ((re.compile(r"\bubnd\b"), "ủy ban nhân dân"), (re.compile(r"\bhđnd\b"), "hội đồng nhân dân"))
 _TITLE_LEAD_IN = re.compile(r"^(?:v/v|về việc|về)\s+")
 

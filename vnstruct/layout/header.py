@@ -36,7 +36,7 @@ _UNIT_WORDS = re.compile(
     r"\s*(?:(?:tp|tx|tt|thành phố|thị xã|thị trấn|tỉnh|huyện|quận|xã|phường|đặc khu|thủ đô)\.?\s*)*", re.IGNORECASE
 )
 _WORDS = re.compile(r"[^\W\d_]+")
-_WORD_ABOVE = re.compile(rf"\n[\s*|]*([{UPPER}]\w*)\s*\Z")
+_WORD_ABOVE = re.compile(rf"\n(?:[^\S\n]|[*|])*([{UPPER}]\w*)\s*\Z")
 _TEXT_BEGAN = re.compile(r"(?m)^\W{0,4}(?:Điều 1\b|N[ơo]i nhận|PHỤ LỤC|Kính gửi)")
 _TEXT_BEGINS = re.compile(r"(?m)^\W{0,4}(?:Điều 1\b|N[ơo]i nhận|Kính gửi|I\.\s|1\.\s|Căn cứ)")
 

@@ -18,7 +18,7 @@ AUTHORITY = re.compile(
 """TM., KT., TL., TUQ., Q. of the state and T/M, K/T, T/L of the Party (formats 1.10, 3.6)."""
 
 _NO_OFFICE = frozenset({"THUONG TRUC", "LANH DAO", "TRO LY", "THU KY", "CHU DAU TU", "NGUOI DUNG DAU"})
-_FLAT_TAIL = re.compile(rf"(?:\s+[{UPPER}][{LOWER}]+){{2,5}}\Z")
+_FLAT_TAIL = re.compile(rf"(?:(?<!\s)\s+[{UPPER}][{LOWER}]+){{2,5}}\Z")
 
 
 class Offices:

@@ -69,7 +69,7 @@ _RULES = (
         ("hiện", "khai", "hành", "thể", "triệt", "thần"),
         re.compile(
             "(?:thực hiện|triển khai|thi hành|cụ thể hóa|quán triệt|chấp hành|tinh thần) "
-            f"(?:(?:{_MANNER}|(?:ý kiến|chỉ đạo|kết luận|yêu cầu) [^.;]{{0,100}}? tại) )*{_LINK_TO_OBJECT}"
+            f"(?:(?:{_MANNER}|(?:ý kiến|chỉ đạo|kết luận|yêu cầu) [^.;]{{0,100}}? tại) ){{0,4}}{_LINK_TO_OBJECT}"
         ),
     ),
 )

@@ -27,7 +27,7 @@ _FINISHING: Final = re.compile(
 _ENDING: Final = re.compile(
     r"hoàn thành|hoàn tất|dứt điểm|xong|kết thúc|đưa vào|ban hành|(?<!lộ )(?<!chương )(?<!quy )trình|bàn giao"
 )
-_DUE_AFTER: Final = re.compile(r"\s*,?\s*(?:phải |cần )?(?:hoàn thành|trình|báo cáo|gửi|nộp|ban hành)")
+_DUE_AFTER: Final = re.compile(r"\s*+,?\s*(?:phải |cần )?(?:hoàn thành|trình|báo cáo|gửi|nộp|ban hành)")
 _REPORT_AFTER: Final = re.compile(r"[\s,(]*(?:\w+\s){0,3}?(?:báo cáo|tổng hợp|gửi|đánh giá|sơ kết)")
 _PERIODICALLY: Final = re.compile(r"(?:định kỳ|thường kỳ)\s*(?:\w+\s*)?$")
 _OF_NOUN: Final = re.compile(

@@ -10,6 +10,7 @@ from vnstruct.schema import Action, Body, DateExpression, Directive, Reference, 
 
 _SPACES = re.compile(r"\s+")
 # "… trước ngày 25/12/2025", "…, xong trong quý IV": the words that lead into a deadline at the end of a clause
+_LONGEST_LEAD_IN = 100
 _LEAD_IN = re.compile(
     r"[\s,;(]*(?:(?:và\s+)?(?:hoàn thành|xong|gửi|chậm nhất(?: là)?)\s+)?"
     r"(?:(?:trước|đến|trong|vào|từ|là|tới|hạn|hết|thời hạn|thời gian)\s+)*$",
@@ -131,7 +132,7 @@ class _Sheet:
         text = self.directive.text
         if due is not None and start < due.start < end and _NOTHING_MORE.fullmatch(text, due.end, end):
             trimmed = text[start : due.start]
-            lead_in = _LEAD_IN.search(trimmed)
+            lead_in = _LEAD_IN.search(trimmed, max(0, len(trimmed) - _LONGEST_LEAD_IN))
             kept = trimmed[: lead_in.start()] if lead_in else trimmed
             end = start + len(kept) if kept.strip() else end
         return _one_line(text[start:end]).strip(" ,;:")
