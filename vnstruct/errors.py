@@ -108,10 +108,10 @@ class MissingPackage(VnstructError):
     code = "missing-package"
 
 
-class InvalidTable(VnstructError):
-    """A table given to be structured lacks a column, or the request does not fit it."""
+class InvalidColumns(VnstructError):
+    """A table of documents lacks a column that is asked for, or has one that cannot be used so."""
 
-    code = "invalid-table"
+    code = "invalid-columns"
 
 
 class UnknownEncoding(VnstructError):

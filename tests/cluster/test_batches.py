@@ -14,7 +14,7 @@ import vnstruct
 from tests.cluster.documents import NAMED_LIKE_A_FILE, ORDER, json_of, outcome
 from tests.shell.documents import body_docx, html_page, paragraph, pdf
 from vnstruct.cluster import Options, output_schema, structure_batches
-from vnstruct.errors import InvalidTable
+from vnstruct.errors import InvalidColumns
 from vnstruct.readers import Limits
 from vnstruct.schema import Directive
 
@@ -181,6 +181,11 @@ def test_limits(files: list[Path]) -> None:
     assert codes(rows(left_out, length_column="length")) == ["document-too-large"]
 
 
+def test_a_slow_document_is_given_up() -> None:
+    quick = Options(layers=(), limits=Limits(seconds=0.5))
+    assert codes(rows(table([ORDER * 20_000, "x"]), options=quick)) == ["document-too-slow", None]
+
+
 # --- defects ---
 
 
@@ -208,6 +213,15 @@ def test_a_defect_is_one_bad_row(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "ZeroDivisionError" in row["error"]["message"]
 
 
+def test_knowledge_of_the_user(tmp_path: Path) -> None:
+    tables = Options(layers=(), knowledge=tmp_path)
+    (tmp_path / "modifiers.csv").write_text("lemma,modifier_class\nsớm sủa,manner\n", encoding="utf-8")
+    assert codes(rows(table([ORDER]), options=tables)) == [None]
+    wrong = Options(layers=(), knowledge=tmp_path / "khong-co")
+    with pytest.raises(vnstruct.VnstructError):  # once, not for every document
+        rows(table([ORDER, ORDER]), options=wrong)
+
+
 # --- tables that do not fit ---
 
 
@@ -231,7 +245,7 @@ def test_columns_that_do_not_fit(arguments: dict[str, Any], key: str | None) -> 
         assert len(rows(batch, **arguments)) == 1
         return
     for run in (rows, lambda batch, **given: output_schema(batch.schema, **given)):
-        with pytest.raises(InvalidTable) as caught:
+        with pytest.raises(InvalidColumns) as caught:
             run(batch, **arguments)
         assert caught.value.key == key
         assert caught.value.in_language("en")

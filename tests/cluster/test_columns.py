@@ -13,7 +13,7 @@ from vnstruct.batch import Result
 from vnstruct.cluster.columns import arrow_type, result_schema
 from vnstruct.cluster.options import LAYERS, Options
 from vnstruct.cluster.rows import row_of
-from vnstruct.errors import InvalidTable
+from vnstruct.errors import InvalidColumns
 from vnstruct.schema import Directive
 
 pa = pytest.importorskip("pyarrow")
@@ -71,7 +71,7 @@ def test_options_choose_the_columns(options: Options, names: list[str]) -> None:
 
 
 def test_unknown_layer() -> None:
-    with pytest.raises(InvalidTable) as caught:
+    with pytest.raises(InvalidColumns) as caught:
         Options(layers=("tasks", "phrases"))
     assert caught.value.in_language("en").startswith("there is no layer 'phrases' (the layers: schema_version, source")
 

@@ -12,7 +12,7 @@ import pytest
 from tests.cluster.documents import ORDER, json_of, outcome
 from tests.shell.documents import body_docx, html_page, paragraph, pdf
 from vnstruct.cluster import LAYERS, Options, output_schema, structure_folder, structure_table
-from vnstruct.errors import InvalidTable
+from vnstruct.errors import InvalidColumns
 from vnstruct.inputs import find_inputs
 from vnstruct.readers import Limits
 
@@ -120,6 +120,13 @@ def test_one_loading_for_each_worker(spark: Any) -> None:
     assert os.getpid() not in {row["worker"] for row in seen}
 
 
+def test_a_slow_document_is_given_up(spark: Any) -> None:
+    """The limit rests on an alarm, which only the main thread has: Spark's workers run the function there."""
+    table = spark.createDataFrame([(1, ORDER * 20_000)], "id long, text string")
+    (row,) = structure_table(table, options=Options(layers=(), limits=Limits(seconds=0.5))).collect()
+    assert row["error"]["code"] == "document-too-slow"
+
+
 def test_empty_table(spark: Any) -> None:
     table = spark.createDataFrame([], "id string, text string")
     assert structure_table(table).collect() == []
@@ -135,7 +142,7 @@ def test_empty_table(spark: Any) -> None:
     ],
 )
 def test_wrong_columns_are_told_before_the_job(spark: Any, columns: str, arguments: Any, key: str) -> None:
-    with pytest.raises(InvalidTable) as caught:
+    with pytest.raises(InvalidColumns) as caught:
         structure_table(spark.createDataFrame([], columns), **arguments)
     assert caught.value.key == key
 

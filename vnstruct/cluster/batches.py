@@ -13,7 +13,7 @@ from vnstruct.cluster.columns import check_columns, result_schema
 from vnstruct.cluster.extras import extra
 from vnstruct.cluster.options import Options
 from vnstruct.cluster.rows import Row, failed_row, row_of
-from vnstruct.errors import EmptyDocument, InvalidTable, UnknownEncoding, VnstructError
+from vnstruct.errors import EmptyDocument, InvalidColumns, UnknownEncoding, VnstructError
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -39,13 +39,15 @@ def structure_batches(
     need not be unique. ``length_column`` gives the size of a content that was left out as too large, for its message.
 
     A bad document (null, damaged, too slow …) is a row whose ``error`` says why and whose other columns are null. The
-    tables and the model are loaded by the first document of the process and stay. Memory holds one batch of the input
-    and one of the output. Raises ``InvalidTable`` when the columns do not fit.
+    tables and the model are loaded with the first batch of the process and stay. Memory holds one batch of the input
+    and one of the output. Raises ``InvalidColumns`` when the columns do not fit, and what is wrong with
+    ``options.knowledge``.
     """
     options = options or Options()
     kept = [id_column, *keep]
     for batch in batches:
         schema = output_schema(batch.schema, text_column=text_column, id_column=id_column, keep=keep, options=options)
+        _load(options)
         lengths = batch.column(length_column).to_pylist() if length_column else None
         results = _results(batch.column(text_column), batch.column(id_column), lengths, options)
         start = 0
@@ -67,7 +69,7 @@ def output_schema(
 ) -> pa.Schema:
     """The schema of what :func:`structure_batches` gives for batches of this schema.
 
-    Raises ``InvalidTable`` for a column that is not there, a text column that holds neither strings nor binaries, and
+    Raises ``InvalidColumns`` for a column that is not there, a text column that holds neither strings nor binaries, and
     a column to be handed through that has the name of another one of the result.
     """
     options = options or Options()
@@ -75,7 +77,7 @@ def output_schema(
     check_columns(schema.names, text_column=text_column, kept=kept, options=options)
     kind = schema.field(text_column).type
     if not _is_text(kind) and not _is_binary(kind):
-        raise InvalidTable.known("column-type", column=text_column, type=kind)
+        raise InvalidColumns.known("column-type", column=text_column, type=kind)
     return extra("pyarrow").schema([*(schema.field(name) for name in kept), *result_schema(options)])
 
 
@@ -87,6 +89,14 @@ def _is_text(kind: pa.DataType) -> bool:
 def _is_binary(kind: pa.DataType) -> bool:
     types = extra("pyarrow.types")
     return bool(types.is_binary(kind) or types.is_large_binary(kind) or types.is_binary_view(kind))
+
+
+def _load(options: Options) -> None:
+    """Load the tables and the model once, outside the time of any document; a wrong table is told at once, too."""
+    from vnstruct.pipeline import calibration, stages  # noqa: PLC0415 - heavy, and needed on the workers alone
+
+    stages(options.knowledge)
+    calibration()
 
 
 def _results(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel, ConfigDict
 
 from vnstruct.cluster.extras import extra
-from vnstruct.errors import InvalidTable
+from vnstruct.errors import InvalidColumns
 from vnstruct.schema import Directive
 
 if TYPE_CHECKING:
@@ -44,14 +44,14 @@ def result_schema(options: Options) -> pa.Schema:
 
 
 def check_columns(given: Sequence[str], *, text_column: str, kept: Sequence[str], options: Options) -> None:
-    """Raise ``InvalidTable`` for a column that is not there, or there twice, or taken by another one of the result."""
+    """Raise ``InvalidColumns`` for a column that is not there, or there twice, or taken by another one of the result."""
     taken = set(result_schema(options).names)
     for name in (text_column, *kept):
         if list(given).count(name) != 1:
-            raise InvalidTable.known("no-column", column=name, columns=", ".join(given))
+            raise InvalidColumns.known("no-column", column=name, columns=", ".join(given))
     for name in kept:
         if name in taken:
-            raise InvalidTable.known("column-taken", column=name)
+            raise InvalidColumns.known("column-taken", column=name)
         taken.add(name)
 
 

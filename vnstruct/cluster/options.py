@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from vnstruct.errors import InvalidTable
+from vnstruct.errors import InvalidColumns
 from vnstruct.readers.files import Limits
 from vnstruct.schema import Directive
 
@@ -19,12 +19,12 @@ class Options:
 
     ``layers`` become typed columns, in their order; ``text`` adds the text that offsets count in, ``json`` the whole
     document as ``vnstruct convert --format jsonl`` writes it. A batch of the result holds ``batch_rows`` documents, or
-    fewer when they are long. ``knowledge`` is a folder that every worker can read. Raises ``InvalidTable`` for a layer
+    fewer when they are long. ``knowledge`` is a folder that every worker can read. Raises ``InvalidColumns`` for a layer
     that does not exist.
 
     >>> Options(layers=("tasks", "phrases"))
     Traceback (most recent call last):
-    vnstruct.errors.InvalidTable: không có lớp 'phrases' (các lớp: schema_version, source, kind, header, ...)
+    vnstruct.errors.InvalidColumns: không có lớp 'phrases' (các lớp: schema_version, source, kind, header, ...)
     """
 
     layers: tuple[str, ...] = LAYERS
@@ -37,4 +37,4 @@ class Options:
     def __post_init__(self) -> None:
         for layer in self.layers:
             if layer not in LAYERS:
-                raise InvalidTable.known("no-layer", layer=layer, layers=", ".join(LAYERS))
+                raise InvalidColumns.known("no-layer", layer=layer, layers=", ".join(LAYERS))

@@ -11,7 +11,7 @@ from vnstruct.cluster.batches import structure_batches
 from vnstruct.cluster.columns import check_columns, result_schema
 from vnstruct.cluster.extras import extra
 from vnstruct.cluster.options import Options
-from vnstruct.errors import InvalidTable
+from vnstruct.errors import InvalidColumns
 from vnstruct.readers import SUFFIXES
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def structure_table(
     for a good document), then what ``options`` ask for: typed columns for the layers and the whole document as JSON,
     null for a bad document. A binary ``text_column`` holds contents of files, see :func:`structure_batches`.
 
-    Raises ``InvalidTable`` when the columns do not fit, ``MissingPackage`` without pyspark or pyarrow. A document never
+    Raises ``InvalidColumns`` when the columns do not fit, ``MissingPackage`` without pyspark or pyarrow. A document never
     fails the job; a worker that the system kills (out of memory) is tried again by Spark, see ``docs/scale.md``.
     """
     return _structured(table, text_column, id_column, keep, None, options or Options())
@@ -68,7 +68,7 @@ def _structured(
     check_columns(table.columns, text_column=text_column, kept=kept, options=options)
     kind = table.schema[text_column].dataType
     if not isinstance(kind, (types.StringType, types.BinaryType)):
-        raise InvalidTable.known("column-type", column=text_column, type=kind.simpleString())
+        raise InvalidColumns.known("column-type", column=text_column, type=kind.simpleString())
     needed = table.select(*dict.fromkeys([*kept, text_column, *([length_column] if length_column else [])]))
     work = partial(
         structure_batches,
