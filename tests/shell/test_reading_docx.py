@@ -113,6 +113,42 @@ def test_docx_numbers_go_on_around_plain_paragraphs_and_restart_where_told() -> 
     assert text.splitlines() == ["1. x", "x", "2. x", "1. x"]
 
 
+@pytest.mark.parametrize(
+    ("style", "pattern", "rows"),
+    [
+        ("decimal", "%1.", ["1.\tRà soát", "2.\tBáo cáo"]),  # the column "STT", numbered by Word
+        ("bullet", "-", ["\tRà soát", "\tBáo cáo"]),  # a bullet without words says nothing
+    ],
+)
+def test_docx_numbers_of_empty_cells(style: str, pattern: str, rows: list[str]) -> None:
+    level = f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{style}"/><w:lvlText w:val="{pattern}"/></w:lvl>'
+    numbering = (
+        f'<w:numbering><w:abstractNum w:abstractNumId="1">{level}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num></w:numbering>'
+    )
+    number = paragraph("", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
+    cells = "".join(
+        f"<w:tr><w:tc>{number}</w:tc><w:tc>{paragraph(words)}</w:tc></w:tr>" for words in ("Rà soát", "Báo cáo")
+    )
+    text, _ = read_source(body_docx(f"<w:tbl>{cells}</w:tbl>", numbering=numbering))
+    assert text.splitlines() == rows
+
+
+@pytest.mark.parametrize(
+    ("levels", "items", "restarted", "printed"),
+    [
+        # a list that begins below its first level has the first number behind it
+        ([("upperRoman", "%1."), ("decimal", "%1.%2.")], [1, 0], [], ["I.1. x", "II. x"]),
+        # a restarted list begins anew with its first paragraph of the level that restarts, not before
+        ([("decimal", "%1."), ("decimal", "%1.%2.")], [0, 0], [1, 0], ["1. x", "2. x", "2.1. x", "1. x"]),
+    ],
+)
+def test_docx_numbers_of_lists_that_begin_in_the_middle(
+    levels: list[tuple[str, str]], items: list[int], restarted: list[int], printed: list[str]
+) -> None:
+    assert read_source(numbered(levels, items, restarted))[0].splitlines() == printed
+
+
 def test_docx_footnotes_stand_at_the_end() -> None:
     notes = '<w:footnotes><w:footnote w:type="separator" w:id="0"/><w:footnote w:id="2">' + paragraph("Ghi chú.")
     body = '<w:p><w:r><w:t>Luật</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>'

@@ -46,7 +46,8 @@ class Numbering:
         """``style_lists`` gives the list id of each numbering style, for definitions that only link to a style."""
         self.lists: dict[str, List] = {}
         self.counters: dict[str, list[int | None]] = {}
-        self.started: set[str] = set()
+        self.starts: dict[str, list[int]] = {}
+        self.started: set[tuple[str, int]] = set()
         if root is not None:
             self._load(root, style_lists)
 
@@ -86,21 +87,22 @@ class Numbering:
         if known is None or not 0 <= index < _LEVELS:
             return ""
         counters = self.counters.setdefault(known.definition, [None] * _LEVELS)
-        if list_id not in self.started:
-            self.started.add(list_id)
-            for overridden, start in known.overrides.items():
-                if overridden < _LEVELS:
-                    counters[overridden] = start - 1
-        level = known.levels[index]
+        starts = self.starts.setdefault(known.definition, [level.start for level in known.levels])
+        if index in known.overrides and (list_id, index) not in self.started:
+            self.started.add((list_id, index))
+            counters[index] = None
+            starts[index] = known.overrides[index]
+        for above in range(index):  # a list that begins with "1.1" has its "1" behind it
+            counters[above] = starts[above] if counters[above] is None else counters[above]
         current = counters[index]
-        counters[index] = level.start if current is None else current + 1
+        counters[index] = starts[index] if current is None else current + 1
         for deeper in range(index + 1, _LEVELS):
             restart = known.levels[deeper].restart
             # lvlRestart 0: never; n: only after a level above the n-th
             if restart is None or (restart and index < restart):
                 counters[deeper] = None
         text = self._printed(known, index, counters)
-        return text if not text or level.suffix == "nothing" else f"{text} "
+        return text if not text or known.levels[index].suffix == "nothing" else f"{text} "
 
     def _printed(self, known: List, index: int, counters: list[int | None]) -> str:
         level = known.levels[index]

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from vnstruct.schema import Directive
 from vnstruct.writers.tables import TASKS, Cell, Row, Table, titles
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def part(directive: Directive) -> bytes:

@@ -15,6 +15,7 @@ from vnstruct.writers.tables import TABLES, Cell, Row, Table, as_day, titles
 
 _LONGEST = 32_767  # characters in a cell, by the format
 _MOST_ROWS = 1_048_575
+_DAY = "[$-42A]dd/mm/yyyy"  # as in Vietnam, wherever the file is opened
 
 
 def part(directive: Directive) -> bytes:
@@ -54,7 +55,7 @@ class _Sheet:
     def __init__(self, workbook: Any, table: Table) -> None:
         self.workbook = workbook
         self.table = table
-        self.day = workbook.add_format({"num_format": "dd/mm/yyyy", "valign": "top", "align": "left"})
+        self.day = workbook.add_format({"num_format": _DAY, "valign": "top", "align": "left"})
         self.wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
         self.header = workbook.add_format(
             {"bold": True, "bg_color": "#DDE7F0", "border": 1, "text_wrap": True, "valign": "top"}
