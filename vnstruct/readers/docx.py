@@ -154,10 +154,9 @@ class _Document:
                 return
         text = "".join(pieces)
         label = self.label(node) if text.strip() or not boxes else ""
-        if text.strip():
-            printed = (label + text.strip(" ")).split("\n")
-        else:  # the column "STT" of a table is often numbers without words; a bullet without words says nothing
-            printed = [label.strip() if any(map(str.isalnum, label)) else ""]
+        # the column "STT" of a table is often numbers without words; a bullet without words says nothing
+        alone = label.strip() if any(map(str.isalnum, label)) else ""
+        printed = (label + text.strip(" ")).split("\n") if text.strip() else [alone]
         yield from (Line(line, ((0, spot),)) for line in printed)
         for box in boxes:
             yield from (line for line in self.blocks(box, spot._replace(part="text_box")) if line.text.strip())
