@@ -64,10 +64,14 @@ def legacy(source: Path) -> None:
         print("LibreOffice too")
 
 
+_used: set[str] = set()
+
+
 def command(*arguments: object) -> int:
     """Run the program in this process."""
     from vnstruct.cli import app
 
+    _used.add(str(arguments[0]))
     try:
         app([str(argument) for argument in arguments])
     except SystemExit as ended:
@@ -93,6 +97,8 @@ def program(source: Path, folder: Path) -> None:
         ["convert", some],
         ["tasks", source, "-o", folder / "x.csv"],
         ["tasks", source, "-o", folder / "x.xlsx"],
+        ["references", source, "-o", folder / "y.csv"],
+        ["references", source, "-o", folder / "y.xlsx", "--based-on"],
         ["show", some],
         ["schema"],
         ["info"],
@@ -117,6 +123,25 @@ def library(source: Path) -> None:
     vnstruct.relations(directives)
     assert vnstruct.load()(SENTENCE)._.directive == vnstruct.structure(SENTENCE)
     assert vnstruct.json_schema()
+    try:
+        import pyarrow as pa
+    except ImportError:
+        return
+    from vnstruct.cluster import structure_batches
+
+    contents = pa.array([path.read_bytes() for path in paths], pa.binary())
+    batch = pa.record_batch({"id": [path.name for path in paths], "text": contents})
+    assert sum(out.num_rows - out.column("error").null_count for out in structure_batches([batch])) == 0
+
+
+def nothing_forgotten(source: Path) -> None:
+    """A new command, format of input or format of output must come here, too."""
+    from vnstruct.cli.main import command as group
+    from vnstruct.readers import _MODULES
+    from vnstruct.readers.content import kind_of
+
+    assert set(group("en").commands) <= _used
+    assert {kind_of(path.read_bytes()) for path in source.iterdir()} == set(_MODULES) - {"doc"}  # see legacy()
 
 
 def main() -> None:
@@ -130,6 +155,7 @@ def main() -> None:
     legacy(source)
     program(source, folder)
     library(source)
+    nothing_forgotten(source)
     print("done:", *sorted(path.name for path in source.iterdir()))
 
 
