@@ -273,3 +273,61 @@ def test_the_time_line_of_a_task(facts: Facts, lines: str, deadline: str) -> Non
     text = PLAN.replace("- Thời gian thực hiện: Quý III năm 2024.", lines)
     assert text != PLAN
     assert next(f.deadline for f in facts(text) if "Rà soát" in f.verbs or "rà soát" in f.verbs) == deadline
+
+
+ENFORCED = """ỦY BAN NHÂN DÂN
+TỈNH HÀ GIANG
+Số: 12/QĐ-UBND
+Hà Giang, ngày 05 tháng 3 năm 2024
+
+QUYẾT ĐỊNH
+Về việc ban hành Quy chế tiếp công dân
+
+CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH
+Căn cứ Luật Tiếp công dân;
+
+QUYẾT ĐỊNH:
+Điều 1. Ban hành kèm theo Quyết định này Quy chế tiếp công dân.
+Điều 2. {clause}
+
+Nơi nhận:
+- Như Điều 2;
+- Lưu: VT.
+"""
+
+
+@pytest.mark.parametrize(
+    ("clause", "actors", "verbs"),
+    [
+        (
+            # a list cut by semicolons, offices that share their head
+            "Chánh Văn phòng UBND tỉnh; Giám đốc các Sở: Tài chính, Y tế; Giám đốc Kho bạc Nhà nước tỉnh và Chủ tịch "
+            "UBND các huyện chịu trách nhiệm thi hành Quyết định này.",
+            "Chánh Văn phòng UBND tỉnh, Tài chính, Y tế, Giám đốc Kho bạc Nhà nước tỉnh, Chủ tịch UBND các huyện",
+            "chịu trách nhiệm",
+        ),
+        (
+            # courtesy in front, a person at the end
+            "Các ông (bà) Chánh Văn phòng UBND tỉnh, Giám đốc Sở Nội vụ và ông Trần Văn An chịu trách nhiệm thi hành "
+            "Quyết định này.",
+            "Chánh Văn phòng UBND tỉnh, Giám đốc Sở Nội vụ",
+            "chịu trách nhiệm",
+        ),
+        (
+            # without "chịu trách nhiệm"
+            "Chánh Văn phòng UBND tỉnh và Giám đốc Sở Nội vụ căn cứ Quyết định thi hành.",
+            "Chánh Văn phòng UBND tỉnh, Giám đốc Sở Nội vụ",
+            "thi hành",
+        ),
+        (
+            # a verb in the name of a group that no layer knows
+            "Sở Công Thương và các hộ kinh doanh có trách nhiệm thực hiện Quyết định này.",
+            "Sở Công Thương",
+            "thực hiện",
+        ),
+    ],
+)
+def test_who_enforces_a_decision(facts: Facts, clause: str, actors: str, verbs: str) -> None:
+    (fact,) = facts(ENFORCED.format(clause=clause))
+    assert ", ".join(fact.actors) == actors
+    assert ", ".join(fact.verbs) == verbs

@@ -12,7 +12,7 @@ from vnstruct.tasks.tokens import Token
 # plural heads and courtesies that stand before a name without being part of it
 _BEFORE: Final = (
     r"(?:các|những|mọi|tất cả|toàn bộ|toàn thể|tập thể|cả|lãnh đạo|đại diện|đồng chí|đ/c|đồng chí là"
-    r"|người đứng đầu|ông|bà|quý|riêng"
+    r"|người đứng đầu|ông \(bà\)|ông, bà|ông/bà|ông|bà|quý|riêng"
     r"|bộ|sở|ban|ngành|phòng|cục|chi cục|vụ|viện|tập đoàn|tổng công ty|công ty|cơ quan|đơn vị|doanh nghiệp|trường|hội"
     r"|cho|đối với|gồm|bao gồm|nhất là|đặc biệt là|trong đó có|tới|đến|đó là|trước hết là|thành viên|nhiệm vụ"
     r"|trách nhiệm)"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from vnstruct.bodies.model import BodyMention
 from vnstruct.layout.model import Layout, Paragraph, Section
-from vnstruct.tasks.cues import announces_orders
+from vnstruct.tasks.cues import announces_orders, is_enforcement
 from vnstruct.tasks.reading import Reading
 from vnstruct.tasks.scope import Zone
 from vnstruct.tasks.themes import states_fact
@@ -51,6 +51,9 @@ def names_actor(readings: list[list[Reading]], tokens: Tokens) -> Reading | None
     if reading.form not in ("subject", "governed") or reading.head >= 0 or not reading.actors:
         return None
     rest = tokens.lowered[reading.start : reading.clause.end].strip()
+    if is_enforcement(rest):
+        # "Chánh Văn phòng, Giám đốc các sở căn cứ Quyết định thi hành"
+        return None
     announces = reading.lead_in and len(rest) <= 150 and not announces_orders(rest.rstrip(": "))
     return reading if announces or len(rest) <= 60 else None
 

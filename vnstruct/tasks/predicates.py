@@ -94,6 +94,9 @@ def after_subject(tokens: list[Token], index: int) -> Predicate:
                 # "Văn phòng Chính phủ được giao theo dõi …": nothing else is said of the subject
                 return Predicate(k, tokens[index].word.form)
             found = not away or (not is_noun(tokens, k) and (modal or _leads(tokens, k) or _set_off(tokens, k, index)))
+            if found and not modal and _names_subject(tokens, k):
+                away = True
+                continue
             # "các địa phương chưa lập Đề án thì khẩn trương …": the state says which, the predicate follows "thì"
             if found and not ((past or state) and any(t.word.function == "then" for t in tokens[k : k + _FAR_REACH])):
                 return Predicate(k, modal, modified, past, state, passive)
@@ -118,6 +121,22 @@ def after_subject(tokens: list[Token], index: int) -> Predicate:
     return Predicate(NO_HEAD, modal, modified, past, state, passive)
 
 
+def _names_subject(tokens: list[Token], k: int) -> bool:
+    """*Đơn vị cung cấp dịch vụ có trách nhiệm kê khai …*: the verb says which body; its duty follows."""
+    if k and tokens[k - 1].word.adverb and not tokens[k].gap:
+        return False
+    for token in tokens[k + 1 : k + _SUBJECT_REACH]:
+        if token.word.form in _CHARGES:
+            return True
+        if token.mark or token.item is not None or token.word.function in ("determiner", "and"):
+            return False
+    return False
+
+
+_SUBJECT_REACH: Final = 7
+_CHARGES: Final = frozenset({"có trách nhiệm", "chịu trách nhiệm", "có nghĩa vụ", "có nhiệm vụ"})
+
+
 def _is_office_of_record(token: Token) -> bool:
     return token.body is not None and token.body.name.casefold().startswith(
         ("cơ quan đầu mối", "cơ quan thường trực", "đầu mối")
@@ -130,7 +149,7 @@ def after_object(tokens: list[Token], index: int) -> Predicate:
     *Yêu cầu các sở, ngành và các đơn vị có liên quan thực hiện …*: the first verb that is not used as a noun.
     """
     found = after_subject(tokens, index)
-    if lists_unknown(tokens, index):
+    if lists_unknown(tokens, index) and not (found.head >= 0 and found.modal in OWED):
         # "…, DNNN tăng cường kiểm tra": the first verb that has an object
         places = range(index + 1, min(index + _FAR_REACH, len(tokens)))
         first = next((k for k in places if _may_head(tokens, k) and has_object(tokens, k)), found.head)

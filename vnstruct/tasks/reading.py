@@ -394,8 +394,7 @@ class Reader:
         if reading.head < 0 or not more:
             return
         first = reading.tokens[_first_modifier(reading.tokens, reading.head)]
-        if first.start > reading.start and first.gap:
-            reading.start = first.start
+        reading.start = max(reading.start, first.start)
 
 
 def _sets_apart(tokens: list[Token], k: int) -> bool:
