@@ -51,10 +51,11 @@ LIST = "Nơi nhận:\n- Như trên;\n- Bộ Y tế (để b/c);\n- Lưu: VT, NC.
         pytest.param(LIST + "PHÓ CHU TICH\nTrần Văn An", None, "PHÓ CHỦ TỊCH", "Trần Văn An", id="marks of the office lost"),
         pytest.param(LIST + "CHỦ TỊCH\nNƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTrần Văn An", None,
                      "CHỦ TỊCH NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Trần Văn An", id="the state in the name of an office"),
+        pytest.param(LIST + "CHỦ TỊCH\n\nDỰ THẢO", None, "CHỦ TỊCH", None, id="a draft is not signed"),
         pytest.param(LIST + "guyến Quốc An", None, None, "Nguyễn Quốc An", id="the first letter of the surname lost under the stamp"),
     ],
 )  # fmt: skip
-def test_signatures(analyse: Analyse, end: str, authority: str | None, title: str | None, name: str) -> None:
+def test_signatures(analyse: Analyse, end: str, authority: str | None, title: str | None, name: str | None) -> None:
     fields = analyse(TEXT + end).layout.fields
     found = {key: fields[key].value if key in fields else None for key in ("authority", "signer_title", "signer_name")}
     assert found == {"authority": authority, "signer_title": title, "signer_name": name}
@@ -95,6 +96,29 @@ def test_addressees(analyse: Analyse, block: str, entries: list[str]) -> None:
     analysis = analyse(head + block + "\nThực hiện chỉ đạo của Bộ Y tế, UBND tỉnh yêu cầu các đơn vị rà soát.\n" + LIST)
     found = [analysis.text[r.start : r.end] for r in analysis.layout.recipients if r.kind == "addressee"]
     assert found == entries
+
+
+def test_a_consolidated_text_has_its_number_at_the_end(analyse: Analyse) -> None:
+    """Formats 2.2: the authentication prints number, date and the body that vouches for the text."""
+    head = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nNGHỊ ĐỊNH\nQuy định về lưu trữ\n\n"
+    text = "Nghị định số 1/2020/NĐ-CP ngày 3 tháng 2 năm 2020, được sửa đổi bởi:\n1. Nghị định số 2/2021/NĐ-CP.\n"
+    end = "BỘ NỘI VỤ\n\nSố: 40/VBHN-BNV\n\nXÁC THỰC VĂN BẢN HỢP NHẤT\nHà Nội, ngày 11 tháng 11 năm 2024\n\nBỘ TRƯỞNG\nTrần Văn An"
+    fields = {name: found.value for name, found in analyse(head + text + end).layout.fields.items()}
+    expected = {"number": "40/VBHN-BNV", "date": "2024-11-11", "issuer": "BỘ NỘI VỤ", "signer_name": "Trần Văn An"}
+    assert {name: fields.get(name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("end", "date"),
+    [
+        ("Luật này có hiệu lực từ ngày 01 tháng 7 năm 2020.\nCHỦ TỊCH QUỐC HỘI\nTrần Văn An", None),  # a sentence
+        ("Hà Bắc, ngày 05 tháng 3 năm 1985\nCHỦ TỊCH\nTrần Văn An", "1985-03-05"),  # place and date alone
+    ],
+)
+def test_date_above_the_signature(analyse: Analyse, end: str, date: str | None) -> None:
+    text = "QUỐC HỘI\nSố: 5/2019/QH14\nLUẬT\nLƯU TRỮ\n\nĐiều 1. Phạm vi\nĐiều 2. Hiệu lực\n"
+    found = analyse(text + end).layout.fields.get("date")
+    assert (found.value if found else None) == date
 
 
 ATTACHED = (

@@ -196,6 +196,48 @@ FORMS = [
         {"place": "Quảng Nam", "date": "2024-04", "title": "Về việc phòng, chống rét"},
         id="a stain over the day, tháng and về việc misread",
     ),
+    pytest.param(
+        "# Chế độ đối với người làm việc sau ngày 30 tháng 4 năm 1975 có đủ 20 năm\n\n| CHÍNH PHỦ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA "
+        "VIỆT NAM |\n|---|---|\n| Số: 23/2012/NĐ-CP | Hà Nội, ngày 03 tháng 4 năm 2012 |\n\nNGHỊ ĐỊNH\n\nVỀ CHẾ ĐỘ",
+        {"number": "23/2012/NĐ-CP", "place": "Hà Nội", "date": "2012-04-03"},
+        id="the title above the header holds a date",
+    ),
+    pytest.param(
+        "UBND HUYỆN A CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nPHÒNG TƯ PHÁP Độc lập - Tự do - Hạnh phúc\n"
+        "Số:2TP Hạ Lang, ngày 05 tháng 4 năm 2020\n\nV/v rà soát\n\nKính gửi: UBND các xã.",
+        {"issuer": "PHÒNG TƯ PHÁP", "place": "Hạ Lang", "date": "2020-04-05"},
+        id="a number that cannot be read is neither issuer nor place",
+    ),
+    pytest.param(
+        "CÔNG BÁO/Số 12 + 13/Ngày 14-5-2024\n45\n\nBỘ NỘI VỤ\n\nBỘ NỘI VỤ\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Độc lập - Tự do - Hạnh phúc\nSố: 3/2024/TT-BNV\nHà Nội, ngày 18 tháng 4 năm 2024\n\nTHÔNG TƯ1\nQuy định về lưu trữ",
+        {"issuer": "BỘ NỘI VỤ", "parent_body": None, "number": "3/2024/TT-BNV", "doc_type": "thông tư",
+         "title": "Quy định về lưu trữ"},
+        id="the gazette prints the issuer twice, a footnote hangs on the type",
+    ),
+    pytest.param(
+        "NGHỊ ĐỊNH\nCỦA CHÍNH PHỦ SỐ 7/2007/NĐ-CP NGÀY 09 THÁNG 3 NĂM 2007\nVỀ MINH BẠCH TÀI SẢN\n\nCHÍNH PHỦ\n",
+        {"issuer": "CHÍNH PHỦ", "number": "7/2007/NĐ-CP", "date": "2007-03-09", "title": "VỀ MINH BẠCH TÀI SẢN"},
+        id="issuer, number and date in the title",
+    ),
+    pytest.param(
+        "UBND TỈNH HÀ NAM CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nHỌI ĐÔNG XÉT TẶNG DANH HIỆU Độc lập - Tự do - Hạnh phúc\n"
+        "Số: 3/TB-HĐ Hà Nam, ngày 12 tháng 3 năm 2020\nTHÔNG BÁO\nvà việc thăm dò dư luận",
+        {"parent_body": "UBND TỈNH HÀ NAM", "issuer": "HỌI ĐÔNG XÉT TẶNG DANH HIỆU", "title": "Về việc thăm dò dư luận"},
+        id="marks of the issuer and of về việc misread",
+    ),
+    pytest.param(
+        "|UBND TỈNH HÀ NAM |CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n|Số:   /GM-UBND |Hà Nam, ngày   tháng 11 năm 2025 |\n\n"
+        "GIẤY MỜI\n\n    Ủy ban nhân dân tỉnh tổ chức buổi làm việc với Sở Nội vụ.",
+        {"doc_type": "giấy mời", "title": None},
+        id="an invitation without a subject",
+    ),
+    pytest.param(
+        "DANH MỤC THỦ TỤC BỊ BÃI BỎ\n(Ban hành kèm theo Quyết định số 26QĐ/UBND ngày 24 tháng 11 năm 2025 của Chủ tịch UBND "
+        "tỉnh)\n1. Thủ tục.\nQuyết định 26/QĐ-UBND năm 2025 công bố thủ tục",
+        {"doc_type": "quyết định", "number": "26/QĐ-UBND", "date": "2025-11-24"},
+        id="the number in the note lacks a separator that another line prints",
+    ),
 ]  # fmt: skip
 
 

@@ -15,6 +15,8 @@ from vnstruct.layout.model import HeaderField
 from vnstruct.layout.rows import Row
 from vnstruct.text import trie_pattern
 
+ANNEXES = frozenset({"phụ lục", "danh mục"})
+"""Types that never stand alone: they belong to the document that the note names."""
 _DATE = (
     r"(?P<day>\d{1,2})(?:\s{1,3}tháng\s{1,3}|[/.-])(?P<month>\d{1,2})"
     r"(?:\s{1,3}năm\s{1,3}|[/.-])(?P<year>(?:19|20)\d{2})"
@@ -28,7 +30,7 @@ class AttachmentNotes:
         names = {row.name for row in knowledge.document_types} | {
             row.name.capitalize() for row in knowledge.document_types
         }
-        number = rf"\d{{1,6}}[a-z]?(?:/\d{{4}})?[/-]{CODE}"
+        number = rf"\d{{1,6}}[a-z]?(?:/\d{{4}})?[/-]?{CODE}"
         self._entry = re.compile(rf"(?P<number>{number}),? ngày {_DATE}")
         self._note = re.compile(
             rf"""\(\s?(?:Ban\s+hành\s+|Ban\s+hành\s+và\s+)?[Kk]èm\s+theo\s+(?P<type>{trie_pattern(names)})\s+(?:số\s?:?\s{{0,3}})?
@@ -67,15 +69,28 @@ class AttachmentNotes:
         """
         for found in self._note.finditer(text):
             named = re.sub(r"\s+", " ", found["type"]).lower()
-            if doc_type not in {None, "phụ lục", named}:
+            if doc_type not in {None, *ANNEXES, named}:
                 continue
             date = iso_date(found["year"], found["month"], found["day"])
             fields = {
                 "doc_type": HeaderField(named, *found.span("type"), 0.8),
-                "number": HeaderField(re.sub(r"\s+", "", found["number"]), *found.span("number"), 0.8),
+                "number": HeaderField(_fuller(text, found["number"]), *found.span("number"), 0.8),
                 "date": HeaderField(date, found.start("day"), found.end("year"), 0.8),
             }
             if found["issuer"]:
                 fields["issuer"] = HeaderField(re.sub(r"\s+", " ", found["issuer"]).strip(), *found.span("issuer"), 0.7)
             return fields
         return {}
+
+
+def _fuller(text: str, number: str) -> str:
+    """The number as the text prints it best: a note may leave out the year or a separator.
+
+    >>> _fuller("Thông tư 12/2025/TT-BCT … (Kèm theo Thông tư số 12/TT-BCT …)", "12/TT-BCT")
+    '12/2025/TT-BCT'
+    """
+    number = re.sub(r"\s+", "", number)
+    serial, letters = re.match(r"\d+", number), re.sub(r"[\W\d_]", "", number)
+    printed = re.finditer(rf"(?<![\w/.-]){serial[0] if serial else ''}/(?:\d{{4}}/)?{CODE}", text)
+    same = [m[0] for m in printed if re.sub(r"[\W\d_]", "", m[0]) == letters]
+    return max([*same, number], key=len)

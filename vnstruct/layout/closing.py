@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from vnstruct.knowledge import Knowledge
-from vnstruct.layout.anchors import date_anchors, opens_document
+from vnstruct.layout.anchors import Anchor, date_anchors, number_anchors, opens_document
 from vnstruct.layout.cues import Cues
 from vnstruct.layout.model import HeaderField, Recipient
 from vnstruct.layout.names import PersonNames
@@ -29,6 +29,8 @@ _LONGEST_ZONE = 120
 _LONGEST_ENTRY = 160
 _ROWS_ABOVE = 4
 """How many rows above the closing zone may give the date."""
+AUTHENTICATION = "XÁC THỰC VĂN BẢN HỢP NHẤT"
+_ROWS_OF_AUTHENTICATION = 8
 _ADOPTED = re.compile(r"thông qua(?: vào)?(?: hồi [^,.]{1,30})?\s(?=ngày\s)")
 
 
@@ -223,7 +225,7 @@ class ClosingReader:
             return "name+"
         if AUTHORITY.match(text) and text[:14].isupper():
             return "office"
-        if _SIGNED.match(text):
+        if _SIGNED.match(text) or text == "DỰ THẢO":
             return "mark"
         last, last_text = zone.last_signature()
         if not zone.named:
@@ -258,6 +260,25 @@ class ClosingReader:
         return last == "name" and len(parts) + len(words) <= 5 and (len(parts) == 1 or len(words) == 1)
 
 
+def _may_be_place(text: str) -> bool:
+    """Not *Luật này có hiệu lực thi hành từ*."""
+    return sum(word[0].islower() for word in text.split()) <= 2
+
+
+def closing_number(rows: list[Row], closing: Closing) -> Anchor | None:
+    """The number of a consolidated text, which its authentication prints: *Số: 12/VBHN-BYT / XÁC THỰC VĂN BẢN HỢP NHẤT*."""
+    if not closing.found:
+        return None
+    block = rows[max(0, closing.first - _ROWS_OF_AUTHENTICATION) : closing.last + 1]
+    if not any(row.text.startswith(AUTHENTICATION) for row in block):
+        return None
+    found = ((row, anchor) for row in block if "VBHN" in row.text for anchor in number_anchors(row.text))
+    for row, anchor in found:
+        start, end = row.start + anchor.value_start, row.start + anchor.value_end
+        return anchor._replace(start=row.start, end=row.end, value_start=start, value_end=end)
+    return None
+
+
 def closing_date(rows: list[Row], closing: Closing) -> dict[str, HeaderField]:
     """The date at the end of a document whose head has none.
 
@@ -271,7 +292,8 @@ def closing_date(rows: list[Row], closing: Closing) -> dict[str, HeaderField]:
         text = row.text[adopted.end() :] if adopted else row.text
         offset = row.start + len(row.text) - len(text)
         for found in date_anchors(text):
-            alone = not text[: found.start].strip() and not text[found.end :].strip(" .")
+            named = _may_be_place(text[found.value_start : found.value_end])
+            alone = named and not text[: found.start].strip() and not text[found.end :].strip(" .")
             if found.value and (adopted or alone):
                 return {"date": HeaderField(found.value, offset + found.value_end, offset + found.end, 0.8)}
     return {}

@@ -12,6 +12,7 @@ from vnstruct.text import trie_pattern
 
 _BODY = re.compile(r"\W{0,3}(?:K[íi]nh g[ửu]i|N[ơo]i nh[ậa]n|Căn cứ|Điều 1\b)")
 _FIRST_UNIT = re.compile(rf"(?:1|I)\.\s+[{UPPER}]\w*\s\w")
+_FOOTNOTE = re.compile(r"\d{1,2}")
 _REACH = 2500
 """How far under the other anchors the type word may stand."""
 _TYPE_CODE = re.compile(r"[\d.]*[a-zA-Z]?(?:/\d{4}/|[/-])([A-ZĐ][A-Za-zĐđ]*)[-/]")
@@ -27,7 +28,8 @@ class DocumentTypes:
                 names.setdefault(fold(name), row.name)
         # "THÔNG BÁO KẾT LUẬN CỦA …": a thông báo whose title begins with kết luận; "VĂN BẢN" heads forms
         self._names = {n: name for n, name in names.items() if not n.startswith(("VAN BAN", "THONG BAO "))}
-        self._pattern = re.compile(rf"(?:{trie_pattern(self._names, flexible_space=True)})(?!\w)")
+        # a footnote may hang on it: "THÔNG TƯ1"
+        self._pattern = re.compile(rf"(?:{trie_pattern(self._names, flexible_space=True)})(?=\d{{0,2}}(?!\w))")
         self._by_code = {
             code: row.name for row in knowledge.document_types for code in (row.code, *row.variants) if code
         }
@@ -58,12 +60,13 @@ class DocumentTypes:
             return None
         printed = zone[found.start() : found.end()]
         line_end = zone.find("\n", found.end())
-        rest = zone[found.end() : line_end if line_end >= 0 else len(zone)].strip(" \t|*:.")
+        rest = zone[found.end() : line_end if line_end >= 0 else len(zone)].strip(" \t|*:.0123456789")
         if "\n" in printed and (rest or not printed.isupper()):
             return None
         name = self._names[re.sub(r"\s+", " ", found[0])]
         if (printed.isupper() and (not rest or _begins_in_capitals(rest))) or (loose and not rest and len(printed) > 4):
-            return Anchor("type", found.start(), found.end(), name)
+            note = _FOOTNOTE.match(zone, found.end())
+            return Anchor("type", found.start(), note.end() if note else found.end(), name)
         return None
 
     def _broken(self, zone: str, folded: str, position: int) -> Anchor | None:

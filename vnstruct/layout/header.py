@@ -11,6 +11,7 @@ from vnstruct.layout.anchors import (
     date_anchors,
     emblem_anchors,
     folded_zone,
+    iso_date,
     motto_anchor,
     number_anchors,
     spoilt_number_anchor,
@@ -18,17 +19,19 @@ from vnstruct.layout.anchors import (
 from vnstruct.layout.columns import masked, one_line, pieces_of, row_at
 from vnstruct.layout.cues import Cues
 from vnstruct.layout.doctypes import DocumentTypes
-from vnstruct.layout.fold import LOWER, UPPER
+from vnstruct.layout.fold import LOWER, UPPER, fold
 from vnstruct.layout.issuer import Issuers
 from vnstruct.layout.model import HeaderField
 from vnstruct.layout.rows import Piece, Row
-from vnstruct.layout.title import Span, Titles, title_text
+from vnstruct.layout.title import OWN_NUMBER, Span, Titles, title_text
 from vnstruct.text import trie_pattern
 
 _ZONE = 9000
 """How far a header is looked for: portals print menus and metadata before it."""
 _LONGEST_BODY = 250
 """Joint documents name up to six ministries on a line."""
+_NO_BODY = ("VĂN BẢN HỢP NHẤT", "Số:", "SỐ:")
+"""The rubric of the gazette, and a number that could not be read."""
 _REACH = 1500
 """How far number, date and subject may stand under the emblem."""
 _SMALL_WORD = re.compile(rf"(?:^|\s)(?!(?:tp|tx|thành|phố|thị|xã|trấn|tỉnh|huyện|quận|phường|đặc|khu)\b)[{LOWER}]\w*")
@@ -36,6 +39,8 @@ _UNIT_WORDS = re.compile(
     r"\s*(?:(?:tp|tx|tt|thành phố|thị xã|thị trấn|tỉnh|huyện|quận|xã|phường|đặc khu|thủ đô)\.?\s*)*", re.IGNORECASE
 )
 _WORDS = re.compile(r"[^\W\d_]+")
+_FOLLOWED = re.compile(rf"\s[{LOWER}]")
+_LED = re.compile(rf"[^\W\d_][ ][{LOWER}]+[ ]\Z")
 _WORD_ABOVE = re.compile(rf"\n(?:[^\S\n]|[*|])*([{UPPER}]\w*)\s*\Z")
 _TEXT_BEGAN = re.compile(r"(?m)^\W{0,4}(?:Điều 1\b|N[ơo]i nhận|PHỤ LỤC|Kính gửi)")
 _TEXT_BEGINS = re.compile(r"(?m)^\W{0,4}(?:Điều 1\b|N[ơo]i nhận|Kính gửi|I\.\s|1\.\s|Căn cứ)")
@@ -96,12 +101,12 @@ class HeaderReader:
             anchors.append(motto)
         limit = self._limit(zone, anchors)
         top = masked(zone[:limit], anchors)
-        date = next(date_anchors(top), None)
+        date = _header_date(top)
         figures = [date._replace(start=date.value_end)] if date else []
         number = next(number_anchors(top), None) or spoilt_number_anchor(masked(top, figures))
         if number:
             anchors.append(number)
-            date = next(date_anchors(masked(zone[:limit], anchors)), None)
+            date = _header_date(masked(zone[:limit], anchors))
         if date and (number or motto or _alone(zone, date)):
             anchors.append(self._with_place(zone, date))
         return anchors
@@ -120,11 +125,15 @@ class HeaderReader:
         above = _WORD_ABOVE.search(zone, 0, start)
         if above and self._place.fullmatch(f"{above[1]} {place}"):
             return date._replace(start=above.start(1), value_start=above.start(1))  # "Hà / Nội, ngày …"
+        if start and (zone[start - 1].isalnum() or zone[start - 1] in "-/&"):
+            # the end of a number: "Số: 30/2020/NĐ-CP ngày 05 tháng 3", "Số:2GD&ĐT Hiệp Hòa, ngày"
+            start += len(place) - len(place.partition(" ")[2])
+            place = zone[start : date.value_end]
         known = self._place.search(place)
         if known and not _UNIT_WORDS.fullmatch(place[: known.start()]):
             start += known.start()
         elif known or not _SMALL_WORD.search(place):
-            return date
+            return date._replace(start=start, value_start=start)
         else:
             tail = re.search(rf"(?:[{UPPER}][\w.]*\s){{0,3}}[{UPPER}]\w*\Z", place)
             start += tail.start() if tail else len(place)
@@ -182,7 +191,11 @@ class HeaderReader:
         number = heading.anchor("number")
         limit = number.start if number else boundary
         stamps = {*self.cues.urgency, *self.cues.secrecy}
-        names = [p for p in pieces if _names_body(p) and p.text.casefold().strip(" .:*[]()") not in stamps]
+        names = [
+            p
+            for p in pieces
+            if _names_body(p) and not p.text.startswith(_NO_BODY) and p.text.casefold().strip(" .:*[]()") not in stamps
+        ]
         above = [p for p in names if p.start < limit][-6:]
         chosen = above or names[:3]
         parent, issuer = self.issuers.split(chosen)
@@ -221,11 +234,39 @@ class HeaderReader:
         named = self.titles.author(zone, parts)
         if named and "issuer" not in heading.fields:
             start, end = parts[0][0] + len("CỦA "), parts[named - 1][1]
+            own = OWN_NUMBER.search(zone, start, end)
+            end = own.start() if own else end
             heading.fields["issuer"] = HeaderField(one_line(zone[start:end]), start, end, 0.9)
+        self._numbered_title(zone, heading, parts)
         parts = parts[named:]
         text = title_text(zone, parts)
         if text:
             heading.fields["title"] = HeaderField(text, parts[0][0], parts[-1][1])
+
+    def _numbered_title(self, zone: str, heading: Heading, parts: list[Span]) -> None:
+        """*NGHỊ ĐỊNH / CỦA CHÍNH PHỦ SỐ 37/2007/NĐ-CP NGÀY 09 THÁNG 3 NĂM 2007*: collections print the number there."""
+        found = OWN_NUMBER.search(zone, parts[0][0], parts[-1][1])
+        if not found or fold(zone[parts[0][0] : parts[0][0] + 4]) != "CUA ":
+            return
+        date = iso_date(found["year"], found["month"], found["day"])
+        heading.fields.setdefault("number", HeaderField(found["number"], *found.span("number"), 0.9))
+        heading.fields.setdefault("date", HeaderField(date, found.start("day"), found.end("year"), 0.9))
+
+
+def _header_date(zone: str) -> Anchor | None:
+    """The first date that is no part of a sentence: a title above may hold one (*… sau ngày 30 tháng 4 năm 1975 có …*)."""
+    found = list(date_anchors(zone))
+    inside = (a for a in found if not _in_sentence(zone, a))
+    return next(inside, next((a for a in found if not _FOLLOWED.match(zone, a.end)), None))
+
+
+def _in_sentence(zone: str, date: Anchor) -> bool:
+    if "," in zone[date.value_end : date.value_end + 3]:
+        return False
+    led = _SMALL_WORD.search(zone[date.value_start : date.value_end]) or _LED.search(
+        zone, max(0, date.value_start - 24), date.value_start
+    )
+    return bool(led) or _FOLLOWED.match(zone, date.end) is not None
 
 
 def _alone(zone: str, date: Anchor) -> bool:

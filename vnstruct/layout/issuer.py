@@ -39,9 +39,13 @@ class Issuers:
     def begins(self, text: str) -> bool:
         """Whether a text begins like the name of a body: with a known word, or with an abbreviation (*HĐST*).
 
-        Marks are compared, *HẠNG* is not *Hãng*; only texts that lost all of them are read without.
+        Marks are compared, *HẠNG* is not *Hãng*; only texts that lost all of them, and heads of several words (*HỌI
+        ĐÔNG*), are read without.
         """
-        if self._head.match(text.casefold()) or (text.isascii() and self._plain_head.match(fold(text))):
+        if self._head.match(text.casefold()):
+            return True
+        spoilt = self._plain_head.match(fold(text))
+        if spoilt and (text.isascii() or (" " in spoilt[0] and text.isupper())):
             return True
         first = text.split(maxsplit=1)[0]
         return len(first) > 2 and first.isupper() and not _VOWEL.search(fold(first))
@@ -70,8 +74,8 @@ class Issuers:
         bodies = [b for b in bodies if len(b.text) > 2]
         if not bodies:
             return None, None
-        if len(bodies) == 1:
-            return None, bodies[0]
+        if len(bodies) == 1 or fold(bodies[-2].text) == fold(bodies[-1].text):
+            return None, bodies[-1]  # the gazette prints the issuer as the rubric of its section once more
         return bodies[-2], bodies[-1]
 
     def _continues(self, group: list[Piece], piece: Piece) -> bool:

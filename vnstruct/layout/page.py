@@ -6,10 +6,10 @@ import re
 
 from vnstruct.analysis import Analysis
 from vnstruct.knowledge import Knowledge
-from vnstruct.layout.attachment import AttachmentNotes
+from vnstruct.layout.attachment import ANNEXES, AttachmentNotes
 from vnstruct.layout.blocks import Cut, blocks_of
 from vnstruct.layout.candidates import candidates_of
-from vnstruct.layout.closing import Closing, ClosingReader, closing_date
+from vnstruct.layout.closing import AUTHENTICATION, Closing, ClosingReader, closing_date, closing_number
 from vnstruct.layout.cues import Cues
 from vnstruct.layout.findings import damaged, layout_findings
 from vnstruct.layout.header import HeaderReader, Heading
@@ -21,7 +21,7 @@ from vnstruct.layout.paragraphs import ParagraphBuilder, Wrapping, merged_rows, 
 from vnstruct.layout.parts import PartReader, is_appendix_start, mark_closing
 from vnstruct.layout.portal import PortalReader
 from vnstruct.layout.recipients import Addressees, read_addressees
-from vnstruct.layout.rows import Row, rows_of
+from vnstruct.layout.rows import Piece, Row, rows_of
 from vnstruct.layout.sections import Sectioner
 from vnstruct.schema import BlockKind
 from vnstruct.text import split_lines
@@ -122,6 +122,7 @@ class PageReader:
         layout: Layout,
     ) -> None:
         """Fields that header and closing left open and another place of the page gives."""
+        layout.fields |= self._authenticated(rows, closing)
         if "number" not in layout.fields:
             layout.fields = self._noted(text, rows, closing, layout.fields) | layout.fields
         fields = layout.fields
@@ -138,13 +139,30 @@ class PageReader:
         if "issuer" not in fields and "authority" in fields:
             fields.update(_collective_issuer(fields["authority"]))
 
+    def _authenticated(self, rows: list[Row], closing: Closing) -> dict[str, HeaderField]:
+        """Number, date and issuer of a consolidated text: they stand at its end, at the authentication."""
+        number = closing_number(rows, closing)
+        if number is None:
+            return {}
+        fields = {"number": HeaderField(number.value, number.value_start, number.value_end, 0.9)}
+        last = next(index for index, row in enumerate(rows) if row.start == number.start)
+        above = [
+            Piece(row.start, row.end, row.text)
+            for row in rows[max(0, last - 3) : last]
+            if row.text.isupper() and not row.text.startswith(AUTHENTICATION)
+        ]
+        _, issuer = self.headers.issuers.split(above)
+        if issuer:
+            fields["issuer"] = HeaderField(issuer.text, issuer.start, issuer.end, 0.9)
+        return fields | closing_date(rows, closing)
+
     def _noted(
         self, text: str, rows: list[Row], closing: Closing, fields: dict[str, HeaderField]
     ) -> dict[str, HeaderField]:
         """Number and date from the note under an annex's title, or from the catalogue line of the page."""
         doc_type = fields["doc_type"].value if "doc_type" in fields else None
         noted = self.notes.read(text, doc_type)
-        if noted and doc_type == "phụ lục":
+        if noted and doc_type in ANNEXES:
             del fields["doc_type"]
         if not noted and closing.found and doc_type:
             furniture = [row for row in rows[closing.last :] if self.portal.is_furniture(row)]

@@ -19,7 +19,13 @@ _LONGEST = 900
 _LONGEST_SUBJECT = 450
 _SUBJECT = re.compile(r"[“\"(]?(?:[Vv]\s?/\s?[vVy]|V/V|Vv|VWw|VV)\s*[:;.]?\s*(?=\S)|(?=Về việc\s|Về\s)")
 # as recognisers spoil "Về việc": "Vềyiệc", "Vê viêc"
-_BLURRED_LEAD = re.compile(r"\AV[ềêếểẻ]\s?[vyu]i[ệêẹểế]c\s+")
+_BLURRED_LEAD = re.compile(r"\A(?:V[ềêếểẻ]\s?[vyu]i[ệêẹểế]c|[vV]à việc)\s+")
+# number and date in the title, as collections of laws print them: "CỦA BỘ XÂY DỰNG SỐ 4/2001/TT-BXD NGÀY 20 THÁNG 8 …"
+OWN_NUMBER = re.compile(
+    r"\s(?:SỐ|Số|số)\s+(?P<number>\d{1,6}/[\w/&-]+)\s+(?:NGÀY|Ngày|ngày)\s+(?P<day>\d{1,2})\s+(?:THÁNG|tháng)\s+(?P<month>\d{1,2})"
+    r"\s+(?:NĂM|năm)\s+(?P<year>(?:19|20)\d\d)"
+)
+_OWN = re.compile(rf"\A(?:CỦA|Của|của)\s.{{3,120}}?{OWN_NUMBER.pattern}\s+(?=\w)")
 _SENTENCE = re.compile(r"[^\W\d_]{2}\. \w")
 """A sentence ends: no title goes on like this."""
 _ADDRESSED = re.compile(r"K[íi]\W?nh\s*[gt][ửuú]i", re.IGNORECASE)
@@ -62,7 +68,9 @@ class Titles:
         if text.isupper() and (text.endswith(":") or self._decides(zone, parts, row, issuer)):
             return False
         if not parts:
-            return label_of(row, 0) is None
+            # "Ủy ban nhân dân tỉnh tổ chức buổi làm việc …." opens the text of an invitation
+            sentence = text.endswith((".", ":")) and not text.isupper() and self.issuers.begins(text)
+            return label_of(row, 0) is None and not sentence
         before = zone[parts[-1][0] : parts[-1][1]].rstrip(" *")
         ruled = bool(re.search(r"[-_=]{3,}", zone[parts[-1][1] : row.start]))
         if ruled or sum(e - s for s, e in parts) > _LONGEST or text.endswith(":"):
@@ -148,6 +156,7 @@ def title_text(zone: str, parts: list[Span]) -> str:
     """
     text = one_line(" ".join(zone[start:end] for start, end in parts)).strip(" *|-_.,:;")
     text = re.sub(r"\A[“\"]?[Vv]/[vV]\s*[:.]?\s*", "", text)
+    text = _OWN.sub("", text)
     text = _BLURRED_LEAD.sub("Về việc ", text)
     text = re.sub(r"\A(Về|VỀ)(?=việc\b|VIỆC\b)", r"\1 ", text)  # recognisers glue words: "Vềviệc"
     text = re.sub(r"\A(Về việc|VỀ VIỆC) :", r"\1:", text)
