@@ -27,7 +27,7 @@ from vnstruct.writers import writer_of
         ("lead", [("Sở Tài chính",), ("Sở Tài chính",), ("Công an tỉnh",)]),
         ("coordinators", [("Sở Nội vụ",), (), ()]),
         # past the coordination, without the deadline
-        ("what", ["rà soát =dự toán", "Báo cáo UBND tỉnh", "không được chậm trễ"]),
+        ("what", ["Rà soát =dự toán", "Báo cáo UBND tỉnh", "Không được chậm trễ"]),
         ("due", ["2025-12-25", "XXXX-XX", ""]),
         ("due_text", ["ngày 25/12/2025", "hằng tháng", ""]),
         ("cited", [("Nghị định số 115/2020/NĐ-CP",), (), ()]),
@@ -42,7 +42,7 @@ def test_a_deadline_outside_the_clause_leaves_the_clause_as_it_is(directive: Dir
     directive.tasks[0].deadline = "t2"  # stands in the clause after
     directive.tasks[1].deadline = "t1"  # stands in the clause before
     assert [row.what for row in task_rows(directive)[:2]] == [
-        "rà soát =dự toán, trước ngày 25/12/2025",
+        "Rà soát =dự toán, trước ngày 25/12/2025",
         "Báo cáo UBND tỉnh hằng tháng",
     ]
 
@@ -50,11 +50,11 @@ def test_a_deadline_outside_the_clause_leaves_the_clause_as_it_is(directive: Dir
 @pytest.mark.parametrize(
     ("clause", "day", "what"),
     [
-        ("rà soát dự toán, hoàn thành trước ngày 25/12/2025", "ngày 25/12/2025", "rà soát dự toán"),
-        ("gửi báo cáo, gửi trước ngày 25/12/2025 (nhằm ngày 06 tháng 11 âm lịch)", "ngày 25/12/2025", "gửi báo cáo"),
+        ("rà soát dự toán, hoàn thành trước ngày 25/12/2025", "ngày 25/12/2025", "Rà soát dự toán"),
+        ("gửi báo cáo, gửi trước ngày 25/12/2025 (nhằm ngày 06 tháng 11 âm lịch)", "ngày 25/12/2025", "Gửi báo cáo"),
         # more than the deadline follows: the clause stays whole
-        ("rà soát trước 25/12/2025 các dự án treo", "25/12/2025", "rà soát trước 25/12/2025 các dự án treo"),
-        ("trước 25/12/2025", "25/12/2025", "trước 25/12/2025"),  # nothing would be left
+        ("rà soát trước 25/12/2025 các dự án treo", "25/12/2025", "Rà soát trước 25/12/2025 các dự án treo"),
+        ("trước 25/12/2025", "25/12/2025", "Trước 25/12/2025"),  # nothing would be left
     ],
 )
 def test_what_is_trimmed(clause: str, day: str, what: str) -> None:
@@ -286,7 +286,7 @@ def test_workbook_is_the_same_every_time(directive: Directive) -> None:
         (["--by", "x"], 2, "--by"),
         (["--format", "xlsx"], 2, "xlsx cần -o"),
         (["--format", "pdf"], 2, "không có định dạng"),
-        (["--format", "csv"], 0, "rà soát =dự toán"),
+        (["--format", "csv"], 0, "Rà soát =dự toán"),
         (["--lang", "en"], 0, "3 tasks, 1 to be checked"),
     ],
 )
@@ -325,13 +325,13 @@ FIVE_QUESTIONS = [
     # what is due in a quarter
     (
         ["tasks", "chi-thi-tinh-2025.txt", "--due", "quý IV/2025"],
-        ["Rà soát, phê duyệt phương án chữa cháy rừng", "báo cáo UBND tỉnh kết quả"],
+        ["Rà soát, phê duyệt phương án chữa cháy rừng", "Báo cáo UBND tỉnh kết quả"],
         ["30/11/2025", "hằng tháng"],
     ),
     # who coordinates with Công an tỉnh
-    (["tasks", "chi-thi-tinh-2025.txt", "--with", "Công an tỉnh"], ["truy quét các tụ điểm"], ["1 nhiệm vụ"]),
+    (["tasks", "chi-thi-tinh-2025.txt", "--with", "Công an tỉnh"], ["Truy quét các tụ điểm"], ["1 nhiệm vụ"]),
     # which tasks have no deadline
-    (["tasks", "chi-thi-tinh-2025.txt", "--no-deadline"], ["bố trí kinh phí"], []),
+    (["tasks", "chi-thi-tinh-2025.txt", "--no-deadline"], ["Bố trí kinh phí"], []),
     # which documents is it based on
     (
         ["references", "chi-thi-tinh-2025.txt", "--based-on"],

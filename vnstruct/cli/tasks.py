@@ -14,6 +14,7 @@ from vnstruct.cli.options import Documents, KnowledgeFolder, Paths, SheetFile, S
 from vnstruct.cli.sheets import export, form_of, terminal
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.table import Table
 
     from vnstruct.tasksheet.rows import TaskRow
@@ -55,7 +56,7 @@ def tasks(
     rows = [row for row in found if selection.takes(row)]
     titled = grouped(rows, by)
     if form == "table":
-        _print(titled, voice, several=len(documents.files) > 1)
+        print_groups(titled, voice, terminal(), several=len(documents.files) > 1)
     else:
         export(TASKS, [task_cells(row) for _, group in titled for row in group], form, output)
     if len(found) > len(rows):
@@ -91,10 +92,12 @@ def _day(value: str | None, voice: Voice) -> datetime.date | None:
     return found
 
 
-def _print(groups: list[tuple[str, list[TaskRow]]], voice: Voice, *, several: bool) -> None:
+def print_groups(
+    groups: list[tuple[str, list[TaskRow]]], voice: Voice, console: Console, *, several: bool = False
+) -> None:
+    """The sheet as tables on a console, one for each group; ``several`` documents get a column for their names."""
     from rich.text import Text
 
-    console = terminal()
     rows = {id(row): row for _, group in groups for row in group}
     if not rows:
         voice.say("tasks.none")

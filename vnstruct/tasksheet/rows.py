@@ -27,7 +27,7 @@ _LEADING = frozenset({"lead", "coordinate"})
 class TaskRow:
     """One task as printed on the sheet.
 
-    ``section`` is the path of labels with the nearest heading, ``what`` the verb and its object, ``due`` the value of
+    ``section`` is the path of labels with the nearest heading, ``what`` the verb and its object with a capital, ``due`` the value of
     the deadline (ISO, X for what repeats) with ``due_latest`` its last day when known and ``due_text`` its wording.
     ``offset`` is the code point in the document's text where the clause starts; ``confidence`` that of the weakest
     annotation the row rests on.
@@ -135,7 +135,8 @@ class _Sheet:
             lead_in = _LEAD_IN.search(trimmed, max(0, len(trimmed) - _LONGEST_LEAD_IN))
             kept = trimmed[: lead_in.start()] if lead_in else trimmed
             end = start + len(kept) if kept.strip() else end
-        return _one_line(text[start:end]).strip(" ,;:")
+        words = _one_line(text[start:end]).strip(" ,;:")
+        return words[:1].upper() + words[1:]
 
     def first_verb(self, task: Task) -> int:
         """Where the work is named: past *chủ trì, phối hợp với …* when a verb of work follows the bodies."""

@@ -100,8 +100,7 @@ def _names(names: tuple[str, ...]) -> str:
 def _what(row: TaskRow, words: Words) -> str:
     modality = term("modality", row.modality, words.language) if row.modality != "must" else ""
     flag = f'<span class="flag">{escaped(modality)}</span> ' if modality else ""
-    what = row.what[:1].upper() + row.what[1:]
-    return flag + escaped(what) + _doubt(row.confidence, words)
+    return flag + escaped(row.what) + _doubt(row.confidence, words)
 
 
 def _doubt(confidence: float, words: Words) -> str:
