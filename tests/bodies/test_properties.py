@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import unicodedata
 from collections.abc import Callable
 from itertools import pairwise
@@ -11,6 +10,7 @@ from typing import get_args
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.hardness.growth import SIZES, assert_linear
 from vnstruct.analysis import Analysis
 from vnstruct.bodies.stage import BodyStage
 from vnstruct.knowledge import Knowledge, load_knowledge
@@ -98,14 +98,4 @@ def test_without_knowledge_nothing_breaks() -> None:
     ],
 )  # fmt: skip
 def test_time_is_linear_on_hostile_text(piece: str) -> None:
-    stage = STAGES[-1]
-
-    def seconds(size: int) -> float:
-        analysis = Analysis.of((piece * (size // len(piece) + 1))[:size])
-        begun = time.perf_counter()
-        stage(analysis)
-        return time.perf_counter() - begun
-
-    seconds(10_000)
-    short, long = seconds(60_000), seconds(480_000)
-    assert long < 8 * 3 * max(short, 0.02), "eight times the text may take up to three times its share"
+    assert_linear(lambda text: STAGES[-1](Analysis.of(text)), piece, SIZES)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
@@ -10,6 +9,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.hardness.growth import SIZES, assert_linear
 from vnstruct.analysis import Analysis
 
 Read = Callable[[str], Analysis]
@@ -122,21 +122,10 @@ HOSTILE = [
 ]
 
 
-def _seconds(read: Read, text: str) -> float:
-    best = float("inf")
-    for _ in range(3):
-        start = time.process_time()
-        read(text)
-        best = min(best, time.process_time() - start)
-    return best
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("unit", HOSTILE, ids=repr)
 def test_hostile_text_is_linear(read: Read, unit: str) -> None:
-    small, large = ((unit * (size // len(unit) + 1))[:size] for size in (30_000, 240_000))
-    # eight times the text takes about eight times as long, on a busy machine up to 24 (quadratic would take 64 times)
-    assert _seconds(read, large) < 24 * max(_seconds(read, small), 0.002)
+    assert_linear(read, unit, SIZES)
 
 
 def test_a_megabyte_of_digits(read: Read) -> None:

@@ -15,6 +15,8 @@ _ATTEMPTS = 3
 
 THOROUGH = "VNSTRUCT_EXAMPLES" in os.environ
 """Whether ``make fuzz`` asks for everything at full length."""
+SIZES = (64_000, 256_000, 1_000_000) if THOROUGH else (3_000, 12_000, 48_000)
+"""Characters: what is quadratic shows at a few thousand, what is slow only in bulk at a megabyte."""
 
 
 def filled(unit: str, size: int) -> str:

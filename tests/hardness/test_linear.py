@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import pytest
 import vnstruct
-from tests.hardness.growth import THOROUGH, assert_linear, filled
+from tests.hardness.growth import SIZES, assert_linear, filled
 
-_SHORT = (2_000, 8_000, 32_000)
 _LONG = (64_000, 256_000, 1_000_000)
 
 MEGABYTES = {
@@ -126,7 +125,7 @@ def test_a_megabyte_of_the_same(unit: str) -> None:
 
 @pytest.mark.parametrize("unit", FAMILIES.values(), ids=FAMILIES)
 def test_families(unit: str) -> None:
-    assert_linear(vnstruct.structure, unit, _LONG if THOROUGH else _SHORT)
+    assert_linear(vnstruct.structure, unit, SIZES)
 
 
 @pytest.mark.parametrize("unit", ["Sở Y tế rà soát các cơ sở khám bệnh, ", "x", "1. a) "])
@@ -134,12 +133,12 @@ def test_families_inside_a_directive(unit: str) -> None:
     """The same where the rules expect an official document: a head above, recipients below."""
     head = "ỦY BAN NHÂN DÂN\nTỈNH AN BÌNH\nSố: 5/CT-UBND\nCHỈ THỊ\nChủ tịch UBND tỉnh yêu cầu:\n1. "
     tail = "\nNơi nhận:\n- Như trên;\nCHỦ TỊCH\nTrần Văn An\n"
-    assert_linear(lambda text: vnstruct.structure(head + text + tail), unit, _SHORT)
+    assert_linear(lambda text: vnstruct.structure(head + text + tail), unit, SIZES)
 
 
 def test_the_map_of_a_changed_text_is_flat() -> None:
     """A text whose every letter is decomposed costs as much for each character as a small one."""
-    assert_linear(vnstruct.structure, "Thực hiê\u0323n Chi\u0309 thi\u0323 na\u0300y\r\n", (*_SHORT, 128_000))
+    assert_linear(vnstruct.structure, "Thực hiê\u0323n Chi\u0309 thi\u0323 na\u0300y\r\n", (*SIZES, 4 * SIZES[-1]))
 
 
 def test_many_documents_cost_the_same_each() -> None:

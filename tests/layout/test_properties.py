@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.hardness.growth import SIZES, assert_linear
 from vnstruct.analysis import Analysis
 from vnstruct.knowledge import load_knowledge
 from vnstruct.layout.stage import LayoutStage
@@ -101,17 +101,7 @@ def test_fields_and_recipients_lie_in_the_text(text: str) -> None:
     ],
 )
 def test_time_is_linear(unit: str) -> None:
-    """Ten times the text takes about ten times as long, also on hostile lines."""
-
-    def seconds(size: int) -> float:
-        analysis = Analysis.of(unit * (size // len(unit)))
-        start = time.perf_counter()
-        STAGE(analysis)
-        return time.perf_counter() - start
-
-    seconds(20_000)
-    small, large = min(seconds(40_000) for _ in range(2)), seconds(400_000)
-    assert large < max(small, 0.004) * 30
+    assert_linear(lambda text: STAGE(Analysis.of(text)), unit, SIZES)
 
 
 def test_real_texts_go_through(shared: Path) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.hardness.growth import SIZES, assert_linear
 from vnstruct.analysis import Analysis
 from vnstruct.knowledge import Knowledge, load_knowledge
 from vnstruct.references.stage import ReferenceStage
@@ -89,17 +90,7 @@ def test_without_knowledge_nothing_breaks() -> None:
     ],
 )  # fmt: skip
 def test_time_is_linear(piece: str) -> None:
-    """Twice the text takes about twice the time: a megabyte of the same words, which no document has."""
-
-    def seconds(size: int) -> float:
-        analysis = Analysis.of(piece * (size // len(piece)))
-        start = time.process_time()
-        STAGE(analysis)
-        return time.process_time() - start
-
-    seconds(10_000)
-    small, large = seconds(500_000), seconds(1_000_000)
-    assert large < 2.5 * small + 0.2
+    assert_linear(lambda text: STAGE(Analysis.of(text)), piece, SIZES)
 
 
 def test_many_mentions_cost_little_each() -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.hardness.growth import SIZES, assert_linear
 from tests.tasks.conftest import HEAD, OPENED
 from vnstruct.analysis import Analysis
 from vnstruct.pipeline import analyse
@@ -99,19 +98,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)
 def test_time_is_linear(piece: str) -> None:
-    """Ten times the text takes about ten times as long, within what a busy machine adds."""
-
-    def seconds(size: int) -> float:
-        text = OPENED + piece * (size // len(piece))
-        best = float("inf")
-        for _ in range(2):
-            start = time.process_time()
-            analyse(text)
-            best = min(best, time.process_time() - start)
-        return best
-
-    small, large = seconds(4_000), seconds(40_000)
-    assert large < 40 * small + 0.5
+    assert_linear(lambda text: analyse(OPENED + text), piece, SIZES)
 
 
 def test_the_same_twice() -> None:
