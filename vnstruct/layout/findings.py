@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
+from math import ceil
 
 from vnstruct.analysis import Finding
 from vnstruct.layout.fold import MARKED
@@ -27,8 +29,13 @@ def damaged(text: str) -> bool:
     """
     middle = max(0, len(text) // 2 - _SAMPLE // 2)
     sample = text[middle : middle + _SAMPLE]
+    enough = ceil(len(sample) * _FEWEST_MARKS)
+    marks = sum(1 for _ in islice(_MARKED.finditer(sample), enough))
+    if marks >= enough:
+        # sound text shows it in a third of the sample
+        return False
     letters = len(_LETTER.findall(sample))
-    return letters >= _ENOUGH_LETTERS and len(_MARKED.findall(sample)) < letters * _FEWEST_MARKS
+    return letters >= _ENOUGH_LETTERS and marks < letters * _FEWEST_MARKS
 
 
 def layout_findings(text: str, layout: Layout, heading: Heading, gaps: list[tuple[int, int]]) -> list[Finding]:

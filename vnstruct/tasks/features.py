@@ -5,7 +5,7 @@ Kept apart from :mod:`vnstruct.tasks.decision`, so that a trained classifier can
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vnstruct.schema import DirectiveKind
 from vnstruct.tasks.cues import Cues
@@ -13,8 +13,7 @@ from vnstruct.tasks.reading import Reading
 from vnstruct.tasks.scope import Scope, Zone
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
+class Features(NamedTuple):
     """One clause: its form, its verb, its words of time and duty, and where it stands."""
 
     form: str

@@ -112,15 +112,6 @@ class Reader:
         self.tokens = tokens
         self.text = tokens.text
         self.directs = directs
-        self._ways = (
-            self._with_partner,
-            self._subject,
-            self._bare,
-            self._fronted,
-            self._buried,
-            self._topic,
-            self._unnamed,
-        )
 
     def read(self, clause: Clause, *, inner: bool) -> Reading:
         """Read one clause; ``inner``: it stands under a heading that names its actor.
@@ -154,8 +145,20 @@ class Reader:
         if found is not None:
             self._govern(reading, found)
         else:
-            any(way(reading, index) for way in self._ways)
+            self._ungoverned(reading, index)
         return reading
+
+    def _ungoverned(self, reading: Reading, index: int) -> bool:
+        """The forms without a verb of directing, from the surest to the least sure."""
+        return (
+            self._with_partner(reading, index)
+            or self._subject(reading, index)
+            or self._bare(reading, index)
+            or self._fronted(reading, index)
+            or self._buried(reading, index)
+            or self._topic(reading, index)
+            or self._unnamed(reading, index)
+        )
 
     def led_by(self, reading: Reading) -> list[BodyMention]:
         """The bodies that a lead-in passes the work on to: *Chỉ đạo các trường:*, *Sở A hướng dẫn B làm các việc sau:*."""

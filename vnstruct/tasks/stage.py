@@ -20,4 +20,4 @@ class TaskStage:
         walk = Walk(self.lexicon, analysis)
         walk.run()
         analysis.tasks = walk.composer.found
-        settle(analysis, issuers=walk.issuers, named=walk.named)
+        settle(analysis, issuers=walk.issuers.bodies, named=walk.named)

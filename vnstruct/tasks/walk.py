@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Final
 
 from vnstruct.analysis import Analysis
@@ -33,6 +34,23 @@ _NORM_BLOCKS: Final = frozenset({"body", "closing"})
 _DIRECTING: Final = frozenset({"directive", "dispatch", "notice"})
 
 
+@dataclass(slots=True)
+class Issuers:
+    """The bodies that have directed so far; apart from the walk, so that no reference cycle keeps a document alive."""
+
+    scope: Scope
+    bodies: list[BodyMention] = field(default_factory=list)
+
+    def direct(self, bodies: list[BodyMention]) -> bool:
+        """Whether bodies may be the issuer: anybody before the orders begin, then only who has directed already."""
+        if self.scope.zone < Zone.OPEN or not self.bodies:
+            return True
+        names = {body.name for body in self.bodies}
+        return any(
+            b.role == "issuer" or b.name in names or any(b.name in n or n in b.name for n in names) for b in bodies
+        )
+
+
 class Walk:
     """The state of the pass over one document."""
 
@@ -40,10 +58,10 @@ class Walk:
         self.text = analysis.text
         self.layout = analysis.layout
         self.tokens = Tokens(lexicon, analysis)
-        self.reader = Reader(self.tokens, self.directs)
         self.composer = Composer(self.tokens)
         self.scope = Scope(base_zone(self.layout), self.addressees())
-        self.issuers: list[BodyMention] = []
+        self.issuers = Issuers(self.scope)
+        self.reader = Reader(self.tokens, self.issuers.direct)
         self.named: list[BodyMention] = []
         self.block: list[Task] = []
         self.block_closed = False
@@ -55,15 +73,6 @@ class Walk:
         """The bodies of *Kính gửi* or *điện:*, who act when nobody else is named."""
         spans = [(r.start, r.end) for r in self.layout.recipients if r.kind == "addressee"]
         return [b for start, end in spans for b in self.tokens.inside(start, end) if isinstance(b, BodyMention)]
-
-    def directs(self, bodies: list[BodyMention]) -> bool:
-        """Whether bodies may be the issuer: anybody before the orders begin, then only who has directed already."""
-        if self.scope.zone < Zone.OPEN or not self.issuers:
-            return True
-        names = {body.name for body in self.issuers}
-        return any(
-            b.role == "issuer" or b.name in names or any(b.name in n or n in b.name for n in names) for b in bodies
-        )
 
     def run(self) -> None:
         """Walk the paragraphs."""
@@ -80,7 +89,8 @@ class Walk:
                 continue
             if paragraph.block == "appendix" and not attached:
                 # an attached plan has headings of its own; a form or a list under it inherits nothing from the document
-                attached, self.scope, self.block = True, Scope(Zone.EXPLICIT, []), []
+                attached, self.block = True, []
+                self.scope = self.issuers.scope = Scope(Zone.EXPLICIT, [])
             self.leave_themes(paragraph.section)
             self.paragraph(paragraph, paragraphs[index + 1] if index + 1 < len(paragraphs) else None)
         self.leave_themes(None)
@@ -268,7 +278,7 @@ class Walk:
         if self.scope.zone is Zone.BARRED and not reading.issuers:
             return
         self.composer.direction(reading)
-        self.issuers += reading.issuers
+        self.issuers.bodies += reading.issuers
         self.scope.open(rank, zone=Zone.EXPLICIT if reading.lead_in and self.is_reply(reading) else Zone.OPEN)
 
     def announce(self, reading: Reading, rank: int) -> None:
@@ -324,7 +334,7 @@ class Walk:
             return True
         if reading.form == "governed":
             self.composer.direction(reading)
-            self.issuers += reading.issuers
+            self.issuers.bodies += reading.issuers
         self.named += reading.actors
         self.scope.open(rank, actors=reading.actors, zone=Zone.OPEN, heading=reading.form == "subject" or rank > 1)
         return True
