@@ -42,30 +42,37 @@ def structure_all(
     workers: int = 1,
     knowledge: Path | None = None,
     limits: Limits | None = None,
+    ocr: bool = False,
 ) -> Iterator[Result]:
     """Structure many files or texts, in their order, a few at a time.
 
     A path object is a file. A string is a file when it names one, or ends like one (``x.docx``) on a single line; any
-    other string is a text. One bad input gives a result with an error and never raises.
+    other string is a text. ``ocr`` has scanned pages of PDF files recognised. One bad input gives a result with an
+    error and never raises.
 
     >>> for result in structure_all(["Theo Chỉ thị số 05-CT/TW.", "khong-co.docx"]):
     ...     print(result.path, result.error.code if result.error else result.directive.references[0].number)
     None 05-CT/TW
     khong-co.docx unreadable-file
     """
-    work = partial(_structured, knowledge=knowledge, limits=limits or Limits())
+    work = partial(_structured, knowledge=knowledge, limits=limits or Limits(), ocr=ocr)
     yield from ordered_map(work, inputs, workers=workers, lost=_lost_result)
 
 
-def _structured(item: str | os.PathLike[str], knowledge: Path | None, limits: Limits) -> Result:
+def _structured(item: str | os.PathLike[str], knowledge: Path | None, limits: Limits, ocr: bool) -> Result:
     if isinstance(item, str) and not _names_file(item):
-        return structure_one(item, None, knowledge=knowledge, limits=limits)
+        return structure_one(item, None, knowledge=knowledge, limits=limits, ocr=ocr)
     file = Path(item) if isinstance(item, str) else item
-    return structure_one(file, os.fspath(item), knowledge=knowledge, limits=limits)
+    return structure_one(file, os.fspath(item), knowledge=knowledge, limits=limits, ocr=ocr)
 
 
 def structure_one(
-    document: str | bytes | os.PathLike[str], path: str | None, *, knowledge: Path | None, limits: Limits
+    document: str | bytes | os.PathLike[str],
+    path: str | None,
+    *,
+    knowledge: Path | None,
+    limits: Limits,
+    ocr: bool = False,
 ) -> Result:
     """One text, content of a file, or file on the disk: what every batch runs, wherever its documents come from.
 
@@ -75,14 +82,14 @@ def structure_one(
     'unreadable-file'
     """
     try:
-        from vnstruct.pipeline import structure  # noqa: PLC0415 - heavy, and every worker loads its own
+        from vnstruct.pipeline import prepare, structure  # noqa: PLC0415 - heavy, and every worker loads its own
 
+        prepare(knowledge)
         with time_limit(limits.seconds, path):
             if isinstance(document, str):
                 return Result(path, structure(document, knowledge=knowledge), None)
             content = document if isinstance(document, bytes) else bytes_of(Path(document), limits)
-            limits.check_size(len(content), path)
-            text, source = source_of(content, path, limits)
+            text, source = source_of(content, path, limits, ocr=ocr)
             return Result(path, structure(text, source=source, knowledge=knowledge), None)
     except Exception as error:  # a defect in one document must not end the batch
         return Result(path, None, as_error(error, path))
@@ -133,6 +140,7 @@ class Options:
     format: str = "json"
     knowledge: Path | None = None
     limits: Limits = field(default_factory=Limits)
+    ocr: bool = False
 
 
 def convert_files(jobs: Sequence[Job], options: Options, *, workers: int = 1) -> Iterator[Outcome]:
@@ -150,10 +158,11 @@ def _converted(job: Job, options: Options) -> Outcome:
         digest = sha256(content).hexdigest()
         if digest == job.done and job.output.is_file():
             return Outcome(job, digest, None, skipped=True)
-        from vnstruct.pipeline import structure  # noqa: PLC0415 - skipped files need no pipeline
+        from vnstruct.pipeline import prepare, structure  # noqa: PLC0415 - skipped files need no pipeline
 
+        prepare(options.knowledge)
         with time_limit(options.limits.seconds, str(job.path)):
-            text, source = source_of(content, str(job.path), options.limits)
+            text, source = source_of(content, str(job.path), options.limits, ocr=options.ocr)
             part = writer_of(options.format).part(structure(text, source=source, knowledge=options.knowledge))
         with atomic(job.output) as out:
             out.write(part)

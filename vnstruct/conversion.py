@@ -34,6 +34,8 @@ class Conversion:
         self.resume = resume
         self.combined = FORMATS[options.format].combined
         settings = {"format": options.format, "knowledge": _folder_checksum(options.knowledge)}
+        if options.ocr:
+            settings["ocr"] = "tesseract"
         if self.combined:
             self.parts = out.with_name(f".{out.name}.parts")
             self.manifest = Manifest(out.with_name(f".{out.name}.manifest.jsonl"), settings)

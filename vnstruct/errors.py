@@ -16,7 +16,7 @@ class VnstructError(Exception):
     >>> print(UnsupportedFormat("ảnh quét", path="a.tif", remedy="chạy OCR trước"))
     a.tif: ảnh quét (chạy OCR trước)
     >>> print(NoTextLayer.known("no-text-layer", path="a.pdf").in_language("en"))
-    a.pdf: the PDF has no text layer (run OCR first, for example: ocrmypdf -l vie IN.pdf OUT.pdf)
+    a.pdf: the PDF has no text layer (run OCR first: add --ocr, or for example ocrmypdf -l vie IN.pdf OUT.pdf)
     """
 
     code = "error"

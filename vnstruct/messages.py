@@ -67,8 +67,28 @@ ERRORS: dict[str, tuple[Message, Message]] = {
         Message("the {kind} file is protected by a password", "remove the password and try again"),
     ),
     "no-text-layer": (
-        Message("tệp PDF không có lớp văn bản", "chạy OCR trước, ví dụ: ocrmypdf -l vie VÀO.pdf RA.pdf"),
-        Message("the PDF has no text layer", "run OCR first, for example: ocrmypdf -l vie IN.pdf OUT.pdf"),
+        Message(
+            "tệp PDF không có lớp văn bản", "chạy OCR trước: thêm --ocr, hoặc ví dụ ocrmypdf -l vie VÀO.pdf RA.pdf"
+        ),
+        Message("the PDF has no text layer", "run OCR first: add --ocr, or for example ocrmypdf -l vie IN.pdf OUT.pdf"),
+    ),
+    "no-tesseract": (
+        Message(
+            "cần tesseract để nhận dạng chữ trên bản quét",
+            "cài tesseract và dữ liệu tiếng Việt (Debian, Ubuntu: gói tesseract-ocr và tesseract-ocr-vie)",
+        ),
+        Message(
+            "tesseract is needed to recognise scanned pages",
+            "install tesseract and its Vietnamese data (Debian, Ubuntu: tesseract-ocr and tesseract-ocr-vie)",
+        ),
+    ),
+    "no-vietnamese-data": (
+        Message("tesseract chưa có dữ liệu tiếng Việt", "cài dữ liệu vie (Debian, Ubuntu: gói tesseract-ocr-vie)"),
+        Message("tesseract has no Vietnamese data", "install the data for vie (Debian, Ubuntu: tesseract-ocr-vie)"),
+    ),
+    "ocr-failed": (
+        Message("tesseract không nhận dạng được tệp này: {reason}", "kiểm tra bản quét; quét lại rõ hơn"),
+        Message("tesseract could not recognise the file: {reason}", "check the scan; scan it again more clearly"),
     ),
     "empty": (
         Message("tệp không có nội dung", "kiểm tra lại tệp gốc"),
@@ -78,9 +98,13 @@ ERRORS: dict[str, tuple[Message, Message]] = {
         Message("quá lớn: {size}, giới hạn {limit}", "tách nhỏ tài liệu hoặc nâng giới hạn bằng --max-mb"),
         Message("too large: {size}, the limit is {limit}", "split the document or raise the limit with --max-mb"),
     ),
+    "text-too-long": (
+        Message("văn bản quá dài: {size} ký tự, giới hạn {limit}", "tách nhỏ tài liệu"),
+        Message("the text is too long: {size} characters, the limit is {limit}", "split the document"),
+    ),
     "too-many-pages": (
-        Message("{pages} trang, giới hạn {limit}", "tách nhỏ tài liệu"),
-        Message("{pages} pages, the limit is {limit}", "split the document"),
+        Message("{pages} trang, giới hạn {limit}", "tách nhỏ tài liệu hoặc nâng giới hạn bằng --max-pages"),
+        Message("{pages} pages, the limit is {limit}", "split the document or raise the limit with --max-pages"),
     ),
     "too-slow": (
         Message("xử lý lâu hơn {seconds} giây", "tách nhỏ tài liệu hoặc nâng giới hạn bằng --max-seconds"),
@@ -89,6 +113,16 @@ ERRORS: dict[str, tuple[Message, Message]] = {
     "unsafe-archive": (
         Message("tệp bất thường: {reason}", "không mở tệp này; xin lại bản gốc từ nơi gửi"),
         Message("abnormal file: {reason}", "do not open this file; ask the sender for the original"),
+    ),
+    "unsafe-content": (
+        Message(
+            "nội dung bất thường: đọc tệp này cần quá nhiều bộ nhớ (giới hạn {limit}) hoặc làm hỏng chương trình đọc",
+            "không mở tệp này; xin lại bản gốc từ nơi gửi",
+        ),
+        Message(
+            "abnormal content: reading this file takes too much memory (the limit is {limit}) or breaks the reader",
+            "do not open this file; ask the sender for the original",
+        ),
     ),
     "binary": (
         Message("nội dung nhị phân, không phải văn bản", "kiểm tra lại tệp gốc"),
@@ -242,6 +276,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Folder with CSV tables of your own, added to the built-in ones.",
     ),
     "help.max-mb": ("Giới hạn kích thước mỗi tệp, tính bằng MB.", "Size limit of one file, in MB."),
+    "help.max-pages": ("Giới hạn số trang mỗi tệp PDF.", "Page limit of one PDF."),
+    "help.ocr": (
+        "Nhận dạng chữ trên các trang PDF chỉ có ảnh (cần tesseract và dữ liệu tiếng Việt).",
+        "Recognise PDF pages that are only pictures (needs tesseract with Vietnamese data).",
+    ),
     "help.max-seconds": ("Giới hạn thời gian cho mỗi tệp, tính bằng giây.", "Time limit of one file, in seconds."),
     "help.schema": ("In JSON Schema của dữ liệu xuất ra.", "Print the JSON Schema of the output."),
     "help.info": ("Phiên bản, mô hình và các bảng tri thức.", "Versions, model and knowledge tables."),

@@ -45,6 +45,12 @@ def stages(knowledge_folder: Path | None = None) -> tuple[Stage, ...]:
     return tuple(build(knowledge) for build in STAGES.values())
 
 
+def prepare(knowledge_folder: Path | None = None) -> None:
+    """Load what :func:`structure` needs, so that the first document's time is its own."""
+    stages(knowledge_folder)
+    calibration()
+
+
 def analyse(text: str, *, knowledge: Path | None = None) -> Analysis:
     """Run all stages on a text and return the workspace, offsets into its view."""
     analysis = Analysis.of(text)

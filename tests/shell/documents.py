@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
+
+import pypdfium2 as pdfium
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -90,7 +93,7 @@ def pdf(
         key = "41" * 32
         objects.append(f"<< /Filter /Standard /V 2 /R 3 /Length 128 /P -4 /O <{key}> /U <{key}> >>")
         trailer = f"/Encrypt {len(objects)} 0 R /ID [<{key}> <{key}>]"
-    return _file(objects, trailer)
+    return pdf_of(objects, trailer)
 
 
 def text_pdf(lines: Sequence[str], *, per_page: int = 50) -> bytes:
@@ -125,10 +128,40 @@ def text_pdf(lines: Sequence[str], *, per_page: int = 50) -> bytes:
         )
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
-    return _file(objects, "")
+    return pdf_of(objects)
 
 
-def _file(objects: Sequence[str], trailer: str) -> bytes:
+def scanned(document: bytes, dots_per_inch: int = 200) -> bytes:
+    """The PDF that a scanner makes of a printed one: a grey picture on each page."""
+    pages = []
+    source = pdfium.PdfDocument(document)
+    for page in source:
+        bitmap = page.render(scale=dots_per_inch / 72, grayscale=True)
+        rows = (bytes(bitmap.buffer)[n * bitmap.stride :][: bitmap.width] for n in range(bitmap.height))
+        pages.append((bitmap.width, bitmap.height, zlib.compress(b"".join(rows)).hex() + ">"))
+    source.close()
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
+    kids = []
+    for width, height, pixels in pages:
+        objects.append(
+            f"<< /Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceGray "
+            f"/BitsPerComponent 8 /Filter [/ASCIIHexDecode /FlateDecode] /Length {len(pixels)} >>\n"
+            f"stream\n{pixels}\nendstream"
+        )
+        shown = "q 595 0 0 842 0 0 cm /Im Do Q"
+        objects.append(f"<< /Length {len(shown)} >>\nstream\n{shown}\nendstream")
+        content = len(objects)
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {content} 0 R "
+            f"/Resources << /XObject << /Im {content - 1} 0 R >> >> >>"
+        )
+        kids.append(f"{len(objects)} 0 R")
+    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
+    return pdf_of(objects)
+
+
+def pdf_of(objects: Sequence[str], trailer: str = "") -> bytes:
+    """A PDF of objects, numbered from 1; the first is the catalogue."""
     out = io.BytesIO()
     out.write(b"%PDF-1.4\n")
     offsets = []

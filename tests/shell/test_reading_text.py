@@ -131,10 +131,12 @@ def test_permission(tmp_path: Path) -> None:
         read_source(path)
 
 
-@pytest.mark.parametrize("limits", [Limits(max_bytes=100), Limits(max_characters=100)])
-def test_limits(tmp_path: Path, limits: Limits) -> None:
+@pytest.mark.parametrize(
+    ("limits", "remedy"), [(Limits(max_bytes=100), "--max-mb"), (Limits(max_characters=100), "tách nhỏ")]
+)
+def test_limits(tmp_path: Path, limits: Limits, remedy: str) -> None:
     path = tmp_path / "dai.txt"
     path.write_text("dài " * 100, encoding="utf-8")
     with pytest.raises(errors.DocumentTooLarge) as caught:
         read_source(path, limits=limits)
-    assert "--max-mb" in caught.value.remedy
+    assert (caught.value.path, remedy in caught.value.remedy) == (str(path), True)

@@ -15,11 +15,19 @@ from vnstruct.cli.language import Voice
 from vnstruct.cli.options import (
     ALL_CONVERTED,
     INTERRUPTED,
+    MAX_MB,
+    MAX_PAGES,
+    MAX_SECONDS,
     NOTHING_TO_DO,
     SOME_FAILED,
     KnowledgeFolder,
+    MaxMb,
+    MaxPages,
+    MaxSeconds,
+    Ocr,
     Paths,
     Workers,
+    limits_of,
     stdin_result,
     usage,
 )
@@ -42,23 +50,23 @@ def convert(
     fail_fast: Annotated[bool, typer.Option("--fail-fast", help="help.fail-fast")] = False,
     errors: Annotated[Path | None, typer.Option("--errors", help="help.errors", metavar="FILE")] = None,
     knowledge: KnowledgeFolder = None,
-    max_mb: Annotated[int, typer.Option("--max-mb", help="help.max-mb", min=1, metavar="N")] = 200,
-    max_seconds: Annotated[int, typer.Option("--max-seconds", help="help.max-seconds", min=0, metavar="N")] = 300,
+    ocr: Ocr = False,
+    max_mb: MaxMb = MAX_MB,
+    max_pages: MaxPages = MAX_PAGES,
+    max_seconds: MaxSeconds = MAX_SECONDS,
 ) -> None:
     from vnstruct.batch import Options, structure_all
     from vnstruct.conversion import Conversion
     from vnstruct.inputs import STDIN, find_inputs
     from vnstruct.knowledge import load_knowledge
-    from vnstruct.readers import Limits
-    from vnstruct.readers.files import MEGABYTE
     from vnstruct.writers import FORMATS, format_of
 
     voice: Voice = ctx.obj
     chosen = format or (output and not output.is_dir() and format_of(output.suffix)) or "json"
     if chosen not in FORMATS:
         raise usage(voice, "usage.format", format=chosen, known=", ".join(FORMATS))
-    limits = Limits(max_bytes=max_mb * MEGABYTE, seconds=max_seconds)
-    options = Options(chosen, knowledge, limits)
+    limits = limits_of(max_mb, max_pages, max_seconds)
+    options = Options(chosen, knowledge, limits, ocr)
     if STDIN in paths and len(paths) > 1:
         raise usage(voice, "usage.stdin")
     inputs = [] if paths == [STDIN] else find_inputs(paths, skip=output)
@@ -71,11 +79,12 @@ def convert(
         load_knowledge(knowledge)  # a wrong table is told once, not for every file
     with _error_file(errors) as error_file:
         if output is None or not inputs:
-            results = structure_all((i.path for i in inputs), knowledge=knowledge, limits=limits)
-            report = Report(voice, error_file, fail_fast)
-            raise typer.Exit(
-                _write_results(results if inputs else [stdin_result(knowledge, limits)], output, options, report)
+            results: Iterable[Result] = (
+                structure_all((i.path for i in inputs), knowledge=knowledge, limits=limits, ocr=ocr)
+                if inputs
+                else [stdin_result(knowledge, limits, ocr=ocr)]
             )
+            raise typer.Exit(_write_results(results, output, options, Report(voice, error_file, fail_fast)))
         run = Conversion(inputs, output, options, workers=workers, resume=resume)
         raise typer.Exit(_run(run, Report(voice, error_file, fail_fast)))
 

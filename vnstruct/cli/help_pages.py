@@ -77,7 +77,7 @@ def explanation(error: Any, voice: Voice) -> str:
         case "MissingParameter" if param is not None:
             return voice.text("usage.missing", name=_name(param))
         case "NoSuchOption":
-            similar = ", ".join(sorted(error.possibilities or ()))
+            similar = next(iter(error.possibilities or ()), "")  # the nearest first; for short names the others are far
             return voice.text("usage.no-option", name=option) + (
                 voice.text("usage.similar", names=similar) if similar else ""
             )

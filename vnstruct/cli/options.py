@@ -24,6 +24,20 @@ KnowledgeFolder = Annotated[
 Workers = Annotated[int, typer.Option("--workers", "-j", help="help.workers", min=1, metavar="N")]
 SheetFile = Annotated[Path | None, typer.Option("-o", "--output", help="help.tasks-output", metavar="OUT")]
 SheetFormat = Annotated[str | None, typer.Option("--format", "-f", help="help.tasks-format", metavar="table|csv|xlsx")]
+MaxMb = Annotated[int, typer.Option("--max-mb", help="help.max-mb", min=1, metavar="N")]
+MaxPages = Annotated[int, typer.Option("--max-pages", help="help.max-pages", min=1, metavar="N")]
+MaxSeconds = Annotated[int, typer.Option("--max-seconds", help="help.max-seconds", min=0, metavar="N")]
+Ocr = Annotated[bool, typer.Option("--ocr", help="help.ocr")]
+MAX_MB, MAX_PAGES, MAX_SECONDS = 200, 5_000, 300
+"""The defaults of :class:`vnstruct.readers.Limits`, said here so that ``--help`` shows them without loading it."""
+
+
+def limits_of(max_mb: int = MAX_MB, max_pages: int = MAX_PAGES, max_seconds: int = MAX_SECONDS) -> Limits:
+    """The limits as the command line sets them."""
+    from vnstruct.readers import Limits
+    from vnstruct.readers.files import MEGABYTE
+
+    return Limits(max_bytes=max_mb * MEGABYTE, max_pages=max_pages, seconds=max_seconds)
 
 
 def usage(voice: Voice, key: str, **values: object) -> typer.Exit:
@@ -35,12 +49,23 @@ def usage(voice: Voice, key: str, **values: object) -> typer.Exit:
 class Documents:
     """The documents that a command reads: iterate over the good ones, failures are told and counted."""
 
-    def __init__(self, paths: list[str], voice: Voice, knowledge: Path | None, workers: int = 1) -> None:
+    def __init__(
+        self,
+        paths: list[str],
+        voice: Voice,
+        knowledge: Path | None,
+        workers: int = 1,
+        *,
+        limits: Limits | None = None,
+        ocr: bool = False,
+    ) -> None:
         from vnstruct.inputs import STDIN, find_inputs
 
         self.voice = voice
         self.knowledge = knowledge
         self.workers = workers
+        self.limits = limits or limits_of()
+        self.ocr = ocr
         self.failed = 0
         self.stdin = paths == [STDIN]
         self.files = [] if self.stdin else [item.path for item in find_inputs(paths)]
@@ -52,9 +77,11 @@ class Documents:
         from vnstruct.batch import structure_all
 
         results = (
-            [stdin_result(self.knowledge)]
+            [stdin_result(self.knowledge, self.limits, ocr=self.ocr)]
             if self.stdin
-            else structure_all(self.files, workers=self.workers, knowledge=self.knowledge)
+            else structure_all(
+                self.files, workers=self.workers, knowledge=self.knowledge, limits=self.limits, ocr=self.ocr
+            )
         )
         for result in results:
             if result.directive is not None:
@@ -69,16 +96,20 @@ class Documents:
         return typer.Exit(SOME_FAILED if self.failed else ALL_CONVERTED)
 
 
-def stdin_result(knowledge: Path | None, limits: Limits | None = None) -> Result:
-    """Standard input as one document of any kind."""
+def stdin_result(knowledge: Path | None, limits: Limits, *, ocr: bool = False) -> Result:
+    """Standard input as one document of any kind; what is larger than the limit is not read to its end."""
     import sys
 
     from vnstruct.batch import Result, as_error
-    from vnstruct.pipeline import structure
+    from vnstruct.pipeline import prepare, structure
     from vnstruct.readers import read_source
+    from vnstruct.timelimit import time_limit
 
     try:
-        text, source = read_source(sys.stdin.buffer.read(), limits=limits)
-        return Result(None, structure(text, source=source, knowledge=knowledge), None)
+        data = sys.stdin.buffer.read(limits.max_bytes + 1)
+        prepare(knowledge)
+        with time_limit(limits.seconds, None):
+            text, source = read_source(data, limits=limits, ocr=ocr)
+            return Result(None, structure(text, source=source, knowledge=knowledge), None)
     except Exception as error:
         return Result(None, None, as_error(error, None))

@@ -8,7 +8,22 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vnstruct.cli.language import Voice
-from vnstruct.cli.options import Documents, KnowledgeFolder, Paths, SheetFile, SheetFormat, Workers
+from vnstruct.cli.options import (
+    MAX_MB,
+    MAX_PAGES,
+    MAX_SECONDS,
+    Documents,
+    KnowledgeFolder,
+    MaxMb,
+    MaxPages,
+    MaxSeconds,
+    Ocr,
+    Paths,
+    SheetFile,
+    SheetFormat,
+    Workers,
+    limits_of,
+)
 from vnstruct.cli.sheets import export, form_of, terminal
 
 if TYPE_CHECKING:
@@ -26,13 +41,18 @@ def references(
     based_on: Annotated[bool, typer.Option("--based-on", help="help.based-on")] = False,
     workers: Workers = 1,
     knowledge: KnowledgeFolder = None,
+    ocr: Ocr = False,
+    max_mb: MaxMb = MAX_MB,
+    max_pages: MaxPages = MAX_PAGES,
+    max_seconds: MaxSeconds = MAX_SECONDS,
 ) -> None:
     from vnstruct.tasksheet.basis import basis
     from vnstruct.writers.tables import CITED, cited_rows
 
     voice: Voice = ctx.obj
     form = form_of(format, output, voice)
-    documents = Documents(paths, voice, knowledge, workers)
+    limits = limits_of(max_mb, max_pages, max_seconds)
+    documents = Documents(paths, voice, knowledge, workers, limits=limits, ocr=ocr)
     rows = [
         row
         for directive in documents

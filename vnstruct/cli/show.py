@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vnstruct.cli.language import Voice
-from vnstruct.cli.options import Documents, KnowledgeFolder
+from vnstruct.cli.options import (
+    MAX_MB,
+    MAX_PAGES,
+    MAX_SECONDS,
+    Documents,
+    KnowledgeFolder,
+    MaxMb,
+    MaxPages,
+    MaxSeconds,
+    Ocr,
+    limits_of,
+)
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -31,12 +42,16 @@ def show(
     path: Annotated[str, typer.Argument(help="help.show-path", metavar="PATH", show_default=False)],
     all_text: Annotated[bool, typer.Option("--all", help="help.all-text")] = False,
     knowledge: KnowledgeFolder = None,
+    ocr: Ocr = False,
+    max_mb: MaxMb = MAX_MB,
+    max_pages: MaxPages = MAX_PAGES,
+    max_seconds: MaxSeconds = MAX_SECONDS,
 ) -> None:
     from rich.console import Console
 
     voice: Voice = ctx.obj
     console = Console(highlight=False)
-    documents = Documents([path], voice, knowledge)
+    documents = Documents([path], voice, knowledge, limits=limits_of(max_mb, max_pages, max_seconds), ocr=ocr)
     for directive in documents:
         console.print(_heading(directive), soft_wrap=True)
         console.print(_legend(voice))

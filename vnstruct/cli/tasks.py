@@ -10,7 +10,23 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vnstruct.cli.language import Voice
-from vnstruct.cli.options import Documents, KnowledgeFolder, Paths, SheetFile, SheetFormat, Workers, usage
+from vnstruct.cli.options import (
+    MAX_MB,
+    MAX_PAGES,
+    MAX_SECONDS,
+    Documents,
+    KnowledgeFolder,
+    MaxMb,
+    MaxPages,
+    MaxSeconds,
+    Ocr,
+    Paths,
+    SheetFile,
+    SheetFormat,
+    Workers,
+    limits_of,
+    usage,
+)
 from vnstruct.cli.sheets import export, form_of, terminal
 
 if TYPE_CHECKING:
@@ -40,6 +56,10 @@ def tasks(
     by: Annotated[str | None, typer.Option("--by", help="help.by", metavar="body|deadline")] = None,
     workers: Workers = 1,
     knowledge: KnowledgeFolder = None,
+    ocr: Ocr = False,
+    max_mb: MaxMb = MAX_MB,
+    max_pages: MaxPages = MAX_PAGES,
+    max_seconds: MaxSeconds = MAX_SECONDS,
 ) -> None:
     from vnstruct.tasksheet.rows import task_rows
     from vnstruct.tasksheet.selection import Selection, grouped
@@ -51,7 +71,8 @@ def tasks(
         raise usage(voice, "usage.by", value=by)
     selection = Selection(body, coordinator, together, *_due(due, after, before, voice), no_deadline, groups)
     widest = replace(selection, groups=True)
-    documents = Documents(paths, voice, knowledge, workers)
+    limits = limits_of(max_mb, max_pages, max_seconds)
+    documents = Documents(paths, voice, knowledge, workers, limits=limits, ocr=ocr)
     found = [row for directive in documents for row in task_rows(directive) if widest.takes(row)]
     rows = [row for row in found if selection.takes(row)]
     titled = grouped(rows, by)

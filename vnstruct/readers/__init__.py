@@ -28,6 +28,7 @@ _MODULES = {
     "html": "vnstruct.readers.html",
     "docx": "vnstruct.readers.docx",
     "pdf": "vnstruct.readers.pdf",
+    "scan": "vnstruct.readers.pdf_scan",
     "doc": "vnstruct.readers.doc",
 }
 
@@ -38,11 +39,14 @@ class Reader(Protocol):
     def read_text(self, data: bytes, path: str | None, limits: Limits) -> tuple[str, Source]: ...
 
 
-def read_source(data: str | os.PathLike[str] | bytes, *, limits: Limits | None = None) -> tuple[str, Source]:
+def read_source(
+    data: str | os.PathLike[str] | bytes, *, limits: Limits | None = None, ocr: bool = False
+) -> tuple[str, Source]:
     """The text of a file (given by path or as its bytes), and where it came from.
 
     For a UTF-8 file the text is that very string, a byte-order mark included; for other kinds it is what the reader
-    extracted. Raises a :class:`vnstruct.errors.VnstructError` and nothing else.
+    extracted. With ``ocr`` the pages of a PDF that are only pictures are recognised by tesseract. Raises a
+    :class:`vnstruct.errors.VnstructError` and nothing else.
 
     >>> text, source = read_source("Chỉ thị số 05-CT/TW".encode())
     >>> text, source.encoding
@@ -50,26 +54,36 @@ def read_source(data: str | os.PathLike[str] | bytes, *, limits: Limits | None =
     """
     limits = limits or Limits()
     if isinstance(data, bytes):
-        return source_of(data, None, limits)
+        return source_of(data, None, limits, ocr=ocr)
     path = Path(data)
-    return source_of(bytes_of(path, limits), str(path), limits)
+    return source_of(bytes_of(path, limits), str(path), limits, ocr=ocr)
 
 
-def source_of(content: bytes, path: str | None, limits: Limits) -> tuple[str, Source]:
+def source_of(content: bytes, path: str | None, limits: Limits, *, ocr: bool = False) -> tuple[str, Source]:
     """The same for content that was read already; ``path`` names it in messages and in the source."""
-    reader: Reader = import_module(_MODULES[kind_of(content, path)])
+    limits.check_size(len(content), path)
+    kind = kind_of(content, path)
+    reader: Reader = import_module(_MODULES["scan" if ocr and kind == "pdf" else kind])
     text, source = reader.read_text(content, path, limits)
     limits.check_text(text, path)
     return text, source
 
 
-def read(path: str | os.PathLike[str], *, knowledge: Path | None = None, limits: Limits | None = None) -> Directive:
+def read(
+    path: str | os.PathLike[str],
+    *,
+    knowledge: Path | None = None,
+    limits: Limits | None = None,
+    ocr: bool = False,
+) -> Directive:
     """Structure a file of any supported kind.
 
-    ``knowledge`` is a folder with tables that extend those of the package. Raises a
+    ``knowledge`` is a folder with tables that extend those of the package; with ``ocr`` scanned pages of a PDF are
+    recognised. The time limit is kept by those who start other programs (LibreOffice, tesseract) and by
+    :func:`vnstruct.structure_all`, not here: an alarm belongs to the program that calls. Raises a
     :class:`vnstruct.errors.VnstructError` that names the file and what to do about it.
     """
     from vnstruct.pipeline import structure  # noqa: PLC0415 - loaded when first used, like every heavy module
 
-    text, source = read_source(path, limits=limits)
+    text, source = read_source(path, limits=limits, ocr=ocr)
     return structure(text, source=source, knowledge=knowledge)

@@ -16,13 +16,16 @@ class Limits:
     """What a reader accepts before it refuses a file; sane for official documents, wide enough for any law.
 
     ``max_bytes`` is the size of the file, ``max_characters`` that of the text in it, ``max_unpacked`` what the parts
-    of an archive may weigh together, ``seconds`` how long a batch may work on one document (0: as long as it takes).
+    of an archive may weigh together, ``max_pages`` the pages of a PDF, ``max_memory`` what reading it may take beyond
+    what the program has already, ``seconds`` how long a batch, a PDF or another program (LibreOffice, tesseract) may
+    work on one document (0: as long as it takes).
     """
 
     max_bytes: int = 200 * MEGABYTE
     max_characters: int = 20_000_000
     max_unpacked: int = 400 * MEGABYTE
     max_pages: int = 5_000
+    max_memory: int = 2_048 * MEGABYTE
     seconds: float = 300.0
 
     def check_size(self, size: int, path: str | None) -> None:
@@ -36,8 +39,8 @@ class Limits:
         if not text or text.isspace():
             raise EmptyDocument.known("empty", path=path)
         if len(text) > self.max_characters:
-            size, limit = f"{len(text):,} ký tự", f"{self.max_characters:,}"
-            raise DocumentTooLarge.known("too-large", path=path, size=size, limit=limit)
+            size, limit = f"{len(text):,}", f"{self.max_characters:,}"
+            raise DocumentTooLarge.known("text-too-long", path=path, size=size, limit=limit)
 
 
 def bytes_of(path: Path, limits: Limits) -> bytes:

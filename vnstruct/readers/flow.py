@@ -37,11 +37,6 @@ class Line(NamedTuple):
     spots: tuple[tuple[int, Spot], ...] = ()
     links: tuple[tuple[int, int, str | None], ...] = ()
 
-    def split(self, separator: str) -> list[Line]:
-        """The pieces between separators; a line that has links is of one piece in the formats that are split."""
-        pieces = self.text.split(separator)
-        return [self] if len(pieces) == 1 else [Line(piece, self.spots[:1]) for piece in pieces]
-
 
 class Extracted(NamedTuple):
     """The text of a document, where its stretches stand in the file, and its links."""

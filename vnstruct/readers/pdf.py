@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +11,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from vnstruct.errors import DocumentTooLarge, EncryptedFile, NoTextLayer, UnreadableFile
+from vnstruct.readers.apart import done_apart
 from vnstruct.readers.files import Limits
 from vnstruct.readers.flow import Line, extracted
 from vnstruct.readers.pdf_furniture import without_furniture
@@ -18,6 +19,9 @@ from vnstruct.readers.pdf_lines import PrintedLine, page_lines
 from vnstruct.readers.pdf_paragraphs import joined, set_apart
 from vnstruct.schema import Source
 from vnstruct.text.encodings import legacy_repair
+
+Recognise = Callable[[Any, int], list[PrintedLine]]
+"""What reads a page that is only a picture, given the page and its number."""
 
 _PASSWORD_NEEDED = 4
 _FEW_CHARACTERS = 8  # a page with less is a picture with a stamp, or blank
@@ -28,9 +32,14 @@ def read_text(data: bytes, path: str | None, limits: Limits) -> tuple[str, Sourc
 
     Raises ``EncryptedFile`` for a file under a password, and ``NoTextLayer`` when most pages are only pictures.
     """
+    return done_apart(lambda: read_here(data, path, limits, None), path, limits)
+
+
+def read_here(data: bytes, path: str | None, limits: Limits, recognise: Recognise | None) -> tuple[str, Source]:
+    """The same in this process, with the lines that ``recognise`` finds on pages that are only pictures."""
     document = _opened(data, path, limits)
     try:
-        pages, pictures = _pages(document, path)
+        pages, pictures = _pages(document, path, recognise)
     finally:
         document.close()
     warnings = [f"trang {number} là ảnh, không có lớp văn bản" for number in pictures]
@@ -74,18 +83,21 @@ def _opened(data: bytes, path: str | None, limits: Limits) -> Any:
     return document
 
 
-def _pages(document: Any, path: str | None) -> tuple[list[list[PrintedLine]], list[int]]:
+def _pages(document: Any, path: str | None, recognise: Recognise | None) -> tuple[list[list[PrintedLine]], list[int]]:
     """The lines of every page, and the numbers of the pages that are only pictures."""
     pages: list[list[PrintedLine]] = []
     pictures: list[int] = []
     for number, page in enumerate(_each(document, path), start=1):
         lines = page_lines(page, number) if page is not None else []
         if page is not None and sum(len(line.text) for line in lines) < _FEW_CHARACTERS and _has_picture(page):
-            pictures.append(number)
+            if recognise is None:
+                pictures.append(number)
+            else:
+                lines = recognise(page, number)
         pages.append(lines)
         if page is not None:
             page.close()
-    if not any(pages) or 2 * len(pictures) > len(pages):
+    if recognise is None and (not any(pages) or 2 * len(pictures) > len(pages)):
         raise NoTextLayer.known("no-text-layer", path=path)
     return pages, pictures
 

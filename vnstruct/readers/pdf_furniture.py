@@ -28,7 +28,7 @@ def without_furniture(pages: list[list[PrintedLine]]) -> tuple[list[list[Printed
         signed = _signature_lines(lines)
         page: list[PrintedLine] = []
         for index, line in enumerate(lines):
-            if line.rotated or index in signed:
+            if line.aside or index in signed:
                 aside.append(line)
             elif not (_at_edge(line) and (_PAGE_NUMBER.fullmatch(line.text) or _pattern(line) in repeated)):
                 page.append(line)

@@ -28,8 +28,8 @@ _BEFORE_BLANK = frozenset({"số", "số:", "ngày", "tháng", "năm"})
 class PrintedLine:
     """A line as printed: its text (columns apart by a tab), and its box in points, the origin at the lower left.
 
-    ``first_word`` is the width of its first word, ``rotated`` whether it is not printed from left to right, ``page``
-    the number of its page.
+    ``first_word`` is the width of its first word, ``aside`` whether it is no line of the document: rotated, or so hard to
+    recognise that it must be a stamp; ``page`` is the number of its page.
     """
 
     text: str
@@ -39,7 +39,7 @@ class PrintedLine:
     bottom: float
     page_height: float
     first_word: float = 0.0
-    rotated: bool = False
+    aside: bool = False
     page: int = 1
 
     @property
@@ -64,10 +64,10 @@ def page_lines(page: Any, number: int = 1) -> list[PrintedLine]:
         words = [levels(_words(run, start, boxes)) for run, start in runs]
         if any(entangled(line) for lines in words for line in lines):
             letters = (line for run, start in runs for line in levels(_letters(run, start, boxes)))
-            found = [_printed(line, height, number) for line in untangled(letters)]
+            found = [printed(line, height, number) for line in untangled(letters)]
         else:
             found = [
-                _printed(line, height, number, rotated=boxes.slanted(start + len(run) - len(run.lstrip())))
+                printed(line, height, number, aside=boxes.slanted(start + len(run) - len(run.lstrip())))
                 for (run, start), lines in zip(runs, words, strict=True)
                 for line in lines
             ]
@@ -102,7 +102,8 @@ class _Boxes:
         return angle > 0 and abs(math.remainder(angle, 2 * math.pi)) > _SLANT
 
 
-def _printed(words: Sequence[Placed], page_height: float, page: int, *, rotated: bool = False) -> PrintedLine:
+def printed(words: Sequence[Placed], page_height: float, page: int, *, aside: bool = False) -> PrintedLine:
+    """The words of a line in their order; columns are set apart by a tab."""
     pieces = [words[0].text]
     for before, word in pairwise(words):
         apart = word.left - before.right > _COLUMN_GAP * max(word.height, 1.0)
@@ -116,7 +117,7 @@ def _printed(words: Sequence[Placed], page_height: float, page: int, *, rotated:
         bottom=min(word.bottom for word in words),
         page_height=page_height,
         first_word=words[0].right - words[0].left,
-        rotated=rotated,
+        aside=aside,
         page=page,
     )
 
@@ -153,7 +154,7 @@ def _rejoined(lines: list[PrintedLine]) -> list[PrintedLine]:
 
 
 def _continues(before: PrintedLine, line: PrintedLine) -> bool:
-    if before.rotated or line.rotated:
+    if before.aside or line.aside:
         return False
     shared = min(before.top, line.top) - max(before.bottom, line.bottom)
     level = shared > 0.6 * min(before.height, line.height)

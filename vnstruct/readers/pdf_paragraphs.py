@@ -46,10 +46,13 @@ def joined(pages: list[list[PrintedLine]]) -> list[Line]:
             else:
                 if last is not None and _apart(last, line):
                     paragraphs.blank()
-                for column in _columns(line, in_head=in_head):
-                    paragraphs.begin(column, line)
+                columns = _columns(line, in_head=in_head)
+                if len(columns) > 1:
+                    paragraphs.beside(columns, line)
+                else:
+                    paragraphs.begin(line.text, line)
             last = line
-    return paragraphs.lines
+    return paragraphs.finished()
 
 
 def set_apart(lines: Iterable[PrintedLine]) -> Iterator[Line]:
@@ -62,11 +65,31 @@ class _Paragraphs:
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
+        self.columns: list[list[Line]] = []
         self.spot = Spot(page=0)
 
     def begin(self, text: str, line: PrintedLine) -> None:
+        self.end_columns()
         self.spot = self.next_spot(line)
         self.lines.append(Line(text, ((0, self.spot),)))
+
+    def beside(self, texts: list[str], line: PrintedLine) -> None:
+        """The columns of one printed line: those of the lines below go on with them."""
+        if len(texts) != len(self.columns):
+            self.end_columns()
+            self.columns = [[] for _ in texts]
+        for column, text in zip(self.columns, texts, strict=True):
+            self.spot = self.next_spot(line)
+            column.append(Line(text, ((0, self.spot),)))
+
+    def end_columns(self) -> None:
+        """Columns stand one after the other, the left one first."""
+        self.lines += (line for column in self.columns for line in column)
+        self.columns = []
+
+    def finished(self) -> list[Line]:
+        self.end_columns()
+        return self.lines
 
     def go_on(self, separator: str, line: PrintedLine) -> None:
         before = self.lines[-1]
@@ -80,6 +103,7 @@ class _Paragraphs:
         self.lines[-1] = Line(text, spots)
 
     def blank(self) -> None:
+        self.end_columns()
         self.lines.append(Line(""))
 
     def next_spot(self, line: PrintedLine) -> Spot:
@@ -103,11 +127,9 @@ def _apart(before: PrintedLine, line: PrintedLine) -> bool:
     return line.top > before.top + before.height or before.bottom - line.top > _BLANK_LINE * line.height
 
 
-def _columns(line: PrintedLine, *, in_head: bool) -> Iterator[str]:
+def _columns(line: PrintedLine, *, in_head: bool) -> list[str]:
     """The head's columns are lines of their own; elsewhere a row of a table stays a row."""
-    if in_head or shows_head([line.text]):
-        return iter(line.text.split("\t"))
-    return iter([line.text])
+    return line.text.split("\t") if in_head or shows_head([line.text]) else [line.text]
 
 
 def _margins(lines: list[PrintedLine]) -> _Margins | None:
