@@ -134,6 +134,13 @@ HEADER = "ỦY BAN NHÂN DÂN\nTỈNH LẠNG SƠN\n-------\nSố: 07/CT-UBND\n\n
         # one role for a coordination; a semicolon ends it
         ("Sở Y tế phối hợp với Công an tỉnh, Sở Tài chính; Sở Nội vụ rà soát.",
          ["mentioned", "coordinating", "coordinating", "mentioned"]),
+        # the issuer takes its leave, or comes to a view
+        ("Ủy ban nhân dân tỉnh xin thông báo để Sở Y tế biết, thực hiện.", ["issuer", "recipient"]),
+        ("Qua rà soát, Ủy ban nhân dân tỉnh nhận thấy rác chưa được thu gom.", ["issuer"]),
+        # the agent of a passive, a condition, an order from elsewhere
+        ("Hoàn thành nhiệm vụ được Tỉnh ủy, Ủy ban nhân dân tỉnh giao.", ["mentioned", "mentioned"]),
+        ("Báo cáo ngay khi Ủy ban nhân dân tỉnh yêu cầu.", ["mentioned"]),
+        ("Nghị quyết này đã được Ủy ban nhân dân tỉnh thông qua.", ["issuer"]),
         # one's own superior is advised, others are helped
         ("Sở Nội vụ giúp Ủy ban nhân dân tỉnh theo dõi.", ["mentioned", "recipient"]),
         ("Sở Y tế giúp Trạm Y tế xã Yên Sơn xét nghiệm.", ["mentioned", "mentioned"]),
@@ -154,11 +161,19 @@ def test_roles_in_a_directive(read_document: Read, sentence: str, roles: list[st
         # members of a plural head, one set
         ("- Các sở: TC, XD;", ["Sở Tài chính", "Sở Xây dựng"]),
         ("- Các sở, ban, ngành;", ["Các sở, ban, ngành"]),
+        # one head over all without *các*, offices of several organs, a name of its own among ministries
+        ("- Sở: TC, XD;", ["Sở Tài chính", "Sở Xây dựng"]),
+        ("- Các VP: TU, Đoàn ĐBQH và HĐND tỉnh;",
+         ["Văn phòng Tỉnh ủy", "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh"]),
+        ("- Các Bộ: YT, CA, TTCP;", ["Bộ Y tế", "Bộ Công an", "Thanh tra Chính phủ"]),
+        # before a person's name *TT* is an office, before a city *TP* is none
+        ("- TT Nguyễn Thị Sáu (để b/c);", ["Thứ trưởng"]),
+        ("- UBND TP Hồ Chí Minh;", ["Ủy ban nhân dân thành phố Hồ Chí Minh"]),
         # an office keeps what is printed
         ("- Bộ trưởng (để b/c);", ["Bộ trưởng"]),
         ("- Như trên;", []),
     ],
-)
+)  # fmt: skip
 def test_recipients(read_document: Read, entry: str, names: list[str]) -> None:
     text = (
         HEADER

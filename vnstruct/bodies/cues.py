@@ -25,7 +25,7 @@ class Cues:
         }
         assigning = {v.lemma for v in knowledge.verbs if v.kind == "assign"}
         partner, recipient = _trie(frames["partner"]), _trie(frames["recipient"] - {"giúp"})
-        acting = rf"(?<!\w)(?<!sự\s)(?<!buổi\s)(?<!cuộc\s)(?<!thuận\s)(?<!trình\s)(?<!chế\s){partner}"
+        acting = rf"(?<!\w)(?<!sự\s)(?<!buổi\s)(?<!cuộc\s)(?<!thuận\s)(?<!trình\s)(?<!chế\s)(?<!phối\s){partner}"
         self.partner = spaced(rf"{acting}(?:(?: [^\s,.;:\0]+){{0,3}}? (?:với|cùng|cùng với))?{_HONOURED} $")
         self.along = re.compile(r"(?:^|[\0.;:)])\s{0,3}(?:[-+*]\s)?cùng(?:\svới)?\s$")
         self.helps = spaced(rf"(?<!\w)giúp{_HONOURED} $")

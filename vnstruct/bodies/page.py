@@ -87,7 +87,7 @@ def page_of(analysis: Analysis, repair: Callable[[str, str], Iterable[tuple[int,
     return Page.of(analysis.text, low, repair(analysis.text, low))
 
 
-def _runs_on(low: str, end: int, start: int) -> bool:
+def _runs_on(text: str, low: str, end: int, start: int) -> bool:
     """Whether a line goes on in the next although that begins a paragraph.
 
     A full line does (*… tỉnh, Ban Quản lý | Khu kinh tế …*), and any line after a comma (*Các Bộ: Công Thương, | Tài chính*).
@@ -95,7 +95,11 @@ def _runs_on(low: str, end: int, start: int) -> bool:
     line = low[max(0, end - _FULL_LINE) : end].rstrip(" ")
     if low[end:start].strip(" ") != "\n" or not line or not low[start : start + 1].isalpha():
         return False
-    return line[-1] == "," or (end >= _FULL_LINE and "\n" not in line and line[-1] not in ".;:!?")
+    if line[-1] == ",":
+        return True
+    # *… PHÁP LỆNH CẢNH SÁT MÔI TRƯỜNG | CHÍNH PHỦ*: lines of a heading are as long as their words
+    full = end >= _FULL_LINE and "\n" not in line and line[-1] not in ".;:!?"
+    return full and not text[end - len(line) : end].isupper()
 
 
 def _walled(low: str, analysis: Analysis) -> str:
@@ -109,7 +113,7 @@ def _walled(low: str, analysis: Analysis) -> str:
         if paragraph.start < done:
             continue
         gap = low[done : paragraph.start]
-        pieces.append(gap if _runs_on(low, done, paragraph.start) else gap.replace("\n", WALL))
+        pieces.append(gap if _runs_on(analysis.text, low, done, paragraph.start) else gap.replace("\n", WALL))
         # a broken line in a paragraph is only wrapped
         pieces.append(low[paragraph.start : paragraph.end])
         done = paragraph.end

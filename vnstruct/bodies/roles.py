@@ -36,13 +36,16 @@ _WORKS: Final = spaced(
     r"(?<!\w)(?:kết luận|nghị quyết|chỉ thị|quyết định|nghị định|thông tư|thông báo|công văn|(?P<report>báo cáo|tờ trình))"
     r"(?:, [^\W\d]+(?: [^\W\d]+)?){0,3} của $"
 )
-"""*các kết luận của …*; reports only with a capital: *sau khi nghe Báo cáo của …*"""
+"""*các kết luận của …*, *Kết luận của …*; one in lower case is no document (*theo quyết định của …*)."""
+_SEVERAL: Final = spaced(r"(?<!\w)(?:các|những)(?: [^\s.;:\0]+){0,5} $")
 _STATED_IN: Final = spaced(r" (?:(?:nêu )?tại |\((?:tại )?)")
 _STATEMENT: Final = spaced("(?:đề nghị|ý kiến|ý kiến chỉ đạo|kiến nghị|đề xuất|yêu cầu|báo cáo) của $")
+_AND_OF: Final = spaced(r"\d{4}(?: )?[,;]?(?: )?và (?:của )?$")
 _ISSUES: Final = spaced(r" (?:(?:đã|vừa|có|mới) ){0,2}(?:ban hành|ra|ký|có|ký ban hành|phê duyệt) ")
 _FREE: Final = re.compile(r"(?:^|[\0.;:,)]|\d|\svà)\s{0,3}$")
+_QUANTIFIER: Final = spaced(r"(?<=\s)(?:các|những) $")
 _INFORMED: Final = spaced(" để $")
-_KNOWS: Final = spaced(r"[^.;:\0]{0,160}? (?:biết|được biết)(?!\w)")
+_KNOWS: Final = spaced(r"[^.;:\0]{0,260}? (?:biết|được biết)(?!\w)")
 
 
 class Roles:
@@ -77,6 +80,7 @@ class Roles:
                 labelled = role == "coordinating" and self._label_before(phrase)
             roles.append(role)
         self._cite_backwards(phrases, roles)
+        self._cite_together(phrases, roles)
         return roles
 
     def _goes_on(self, role: BodyRole, link: str, left: Phrase, right: Phrase, *, labelled: bool) -> bool:
@@ -94,6 +98,23 @@ class Roles:
             if self.standing.link(phrases[index], phrases[index + 1]) in {",", "và", ", và", "-"}:
                 roles[index] = "cited"
 
+    def _cite_together(self, phrases: list[Phrase], roles: list[BodyRole]) -> None:
+        """*theo đề nghị của X, Y tại Tờ trình số … và Z tại Công văn số …*: all have stated something."""
+        first = 0
+        for index, phrase in enumerate(phrases):
+            if not index or not self.standing.link(phrases[index - 1], phrase):
+                first = index
+            if roles[index] != "mentioned" or not self._states_in(phrase):
+                continue
+            opened = _STATEMENT.search(self._before(phrases[first], 60)) is not None
+            if opened or _AND_OF.search(self._before(phrase, 60)):
+                roles[first : index + 1] = ["cited" if r == "mentioned" else r for r in roles[first : index + 1]]
+
+    def _states_in(self, phrase: Phrase) -> bool:
+        """*tại Tờ trình số …* right after a phrase."""
+        found = _STATED_IN.match(self.page.low, phrase.end)
+        return found is not None and self._reference_at(found.end())
+
     def _object(self, phrase: Phrase) -> bool:
         return self.cues.directed.search(self._before(phrase, 60)) is not None
 
@@ -101,17 +122,23 @@ class Roles:
         return _PARTNER_LABEL.search(self._before(phrase, 60)) is not None
 
     def _before(self, phrase: Phrase, size: int) -> str:
-        return self.page.low[max(0, phrase.start - size) : phrase.start]
+        """The lowered text before a phrase, without the *các* of a list it begins: *để các* Bộ Y tế, Công an *biết*."""
+        before = self.page.low[max(0, phrase.start - size) : phrase.start]
+        return before if phrase.plural else _QUANTIFIER.sub("", before)
 
     def _role(self, phrase: Phrase, spoken: bool) -> BodyRole:
         if self.speakers.superior(phrase):
             return "mentioned"
-        if spoken and (self.speakers.titled(phrase) or (phrase.start, phrase.end) in self.subjects):
+        if spoken and (
+            self.speakers.titled(phrase)
+            or self.speakers.announced(phrase)
+            or (phrase.start, phrase.end) in self.subjects
+        ):
             # *Chủ tịch UBND huyện đã ký ban hành Chỉ thị số …*: the document at hand
             return "issuer"
         if self._cited(phrase):
             return "cited"
-        if self.scope.listed(phrase):
+        if self.scope.listed(phrase) and not (spoken and self.speakers.states(phrase)):
             return "recipient"
         if spoken:
             return "issuer"
@@ -150,10 +177,12 @@ class Roles:
     def _states(self, phrase: Phrase, before: str) -> bool:
         """The author of documents or statements: *các kết luận của …*, *Xét đề nghị của … tại công văn số …*"""
         works = _WORKS.search(before)
-        if works is not None and (works["report"] is None or self.page.capital(phrase.start - len(works[0]))):
-            return True
-        if _STATEMENT.search(before) and (found := _STATED_IN.match(self.page.low, phrase.end)) is not None:
-            return self._reference_at(found.end())
+        if works is not None:
+            capital = self.page.capital(phrase.start - len(works[0]))
+            if capital or (works["report"] is None and _SEVERAL.search(before, 0, works.start())):
+                return True
+        if _STATEMENT.search(before) and _STATED_IN.match(self.page.low, phrase.end):
+            return self._states_in(phrase)
         if not _FREE.search(before):
             return False
         issues = _ISSUES.match(self.page.low, phrase.end)

@@ -19,12 +19,13 @@ _ANNOUNCED: Final = spaced(
     r"(?:thông báo )?(?:ý kiến|kết luận|chỉ đạo|phát biểu)(?: (?:chỉ đạo|kết luận|phát biểu)){0,2} của"
 )
 _CONCLUSIONS: Final = spaced(
-    r"(?<!theo\s)(?<!thần\s)(?:ý kiến|kết luận|chỉ đạo|phát biểu)(?: (?:chỉ đạo|kết luận)){0,2} của[^.;:\0]{0,90}$"
+    r"(?<!theo\s)(?<!thần\s)(?<!hiện\s)(?<!đúng\s)(?<!kiến\s)"
+    r"(?:ý kiến|kết luận|chỉ đạo|phát biểu)(?: (?:chỉ đạo|kết luận)){0,2} của[^.;:\0]{0,90}$"
 )
 _AUXILIARY: Final = spaced(
-    r",?(?: (?:đã|vừa|mới|trân trọng|chính thức|thống nhất|có|chưa|nay|cũng|ký|tiếp tục|được)(?!\w)){0,3} "
+    r",?(?: (?:đã|vừa|mới|trân trọng|chính thức|thống nhất|có|chưa|nay|cũng|ký|tiếp tục|được|xin|kính)(?!\w)){0,3} "
 )
-_TOLD: Final = spaced(" (?:đã|vừa|chưa|nay|có|trân trọng|nhận được) ")
+_TOLD: Final = spaced(" (?:đã|vừa|chưa|nay|có|xin|kính|trân trọng|nhận được|nhận thấy|xét thấy) ")
 _TOLD_OF: Final = spaced(" (?:(?:đã|vừa|chưa|nay) )?(?:tổ chức|chủ trì|tham dự|đi|đến|dự) ")
 _SIGNS: Final = spaced(
     r" (?:(?:đã|vừa|mới|có) ){0,2}(?:ký|ký ban hành|ban hành|ra|gửi|có)(?: (?:văn bản|công điện|chỉ thị|công văn|kế hoạch"
@@ -34,7 +35,10 @@ _STATES: Final = spaced(r" (?:(?:đã|vừa) )?(?:có )?(?:ý kiến|kết luậ
 _OF_ITSELF: Final = spaced(r"trên đây là [^.;:\0]{3,80} của $|này (?:đã )?được $")
 _FOLLOWING: Final = spaced(r"[^.\0]{0,260}? (?:như sau|sau đây|sau|với nội dung cụ thể sau|các nội dung sau)(?: )?:")
 _WIRES: Final = spaced(r"(?: )?(?:điện|chỉ thị|quyết định|quyết nghị)?\s?:")
-_OBJECT_BEFORE: Final = spaced("(?:của|cho|với|báo cáo|trình|tham mưu|do|tại|gửi|về|giúp|bởi|theo|từ|và|thuộc|được) $")
+_OBJECT_BEFORE: Final = spaced(
+    "(?:của|cho|với|báo cáo|trình|tham mưu|do|tại|gửi|về|giúp|bởi|theo|từ|và|thuộc|được|khi) $"
+)
+_PASSIVE: Final = spaced("(?:được|bị)(?: (?:trung ương|cấp trên),?(?: và)?)? $")
 
 
 class Speakers:
@@ -81,10 +85,20 @@ class Speakers:
                     spoken[index] = True
                     continue
                 following = phrases[index + 1] if index + 1 < len(phrases) else None
+                if self._passive(phrases, index):
+                    continue
                 chained = following is not None and self.standing.link(phrase, following) in {",", "và"}
                 together = chained and spoken[index + 1] and not self._is_object(phrase)
                 spoken[index] = together or self._speaks_here(phrase)
         return spoken
+
+    def _passive(self, phrases: list[Phrase], index: int) -> bool:
+        """Whether a coordination is the agent of a passive: *nhiệm vụ được Tỉnh ủy, UBND tỉnh giao*."""
+        if _OF_ITSELF.search(self._before(phrases[index])):
+            return False
+        while index and self.standing.link(phrases[index - 1], phrases[index]) in {",", "và"}:
+            index -= 1
+        return _PASSIVE.search(self.standing.before(phrases[index].start)) is not None
 
     def _speaks_here(self, phrase: Phrase) -> bool:
         leader = _meets(self.identities.of(phrase), self.leaders)
@@ -102,10 +116,8 @@ class Speakers:
         for phrase in phrases:
             if self._inside(phrase, self.header.get("issuer")) or self._signs(phrase):
                 self.issuers.append(self.identities.of(phrase))
-            elif (announced and self._inside(phrase, title) and phrase.kind == "office" and phrase.head) or (
-                phrase.kind == "office"
-                and not phrase.plural
-                and _STATES.match(self.page.low, self._after_person(phrase))
+            elif (announced and self._inside(phrase, title) and phrase.kind == "office" and not phrase.bare) or (
+                phrase.kind == "office" and not phrase.plural and self.states(phrase)
             ):
                 self.leaders.append(self.identities.of(phrase))
         known = bool(self.issuers or self.leaders)
@@ -138,6 +150,17 @@ class Speakers:
         if not self.page.shouts(phrase.start, phrase.end) or number is None or title is None:
             return False
         return number[1] <= phrase.start < title[0]
+
+    def states(self, phrase: Phrase) -> bool:
+        """Whether a phrase gives its opinion here: *Bộ Y tế có ý kiến như sau*."""
+        return _STATES.match(self.page.low, self._after_person(phrase)) is not None
+
+    def announced(self, phrase: Phrase) -> bool:
+        """Whether a phrase is the leader in the title whose conclusions the document announces."""
+        title = self.header.get("title")
+        return (
+            title is not None and self._inside(phrase, title) and _ANNOUNCED.match(self.page.low, title[0]) is not None
+        )
 
     def _inside(self, phrase: Phrase, span: Span | None) -> bool:
         return span is not None and span[0] <= phrase.start < span[1]

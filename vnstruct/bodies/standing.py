@@ -30,7 +30,7 @@ _HEADING_ENDS: Final = re.compile(r"\s*(?::|$|\0)")
 _LABEL: Final = re.compile(r"[^.;\0]{0,24}:")
 _OWN: Final = spaced(r" (?:mình|nào|khác)(?!\w)")
 _LINK: Final = spaced(
-    r"(?: )?(?P<joint>, và|,|;|và|hoặc|/|cùng với|cùng|-)(?: )?(?:(?:lãnh đạo|đại diện|các đồng chí|đồng chí|với) ){0,2}"
+    r"(?: )?(?P<joint>, và|,|;|và|hoặc|/|cùng với|cùng|-)(?: )?(?:(?:lãnh đạo|đại diện|các đồng chí|đồng chí|với|các) ){0,2}"
 )
 _WINDOW: Final = 40
 _DESCRIBES: Final = 3
