@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from pathlib import Path
 
 import pytest
+import vnstruct
 from tests.shell.documents import body_docx, paragraph
 from vnstruct import errors
 from vnstruct.readers import Limits, read_source
 from vnstruct.readers.content import kind_of
+from vnstruct.schema import Directive
 from vnstruct.text.encodings import decode
 
+SAMPLES = Path(__file__).parent.parent.parent / "samples"
 TEXT = "Số: 06/CT-UBND\r\nThực hiện Chỉ thị số 05-CT/TW của Bộ Chính trị, các sở, ngành được giao quản lý dự toán.\n"
 
 
@@ -140,3 +144,62 @@ def test_limits(tmp_path: Path, limits: Limits, remedy: str) -> None:
     with pytest.raises(errors.DocumentTooLarge) as caught:
         read_source(path, limits=limits)
     assert (caught.value.path, remedy in caught.value.remedy) == (str(path), True)
+
+
+@pytest.mark.parametrize(
+    ("text", "media_type"),
+    [
+        ("# CHỈ THỊ\n", "text/markdown"),
+        ("Điều 1\n## I. NHIỆM VỤ\n", "text/markdown"),
+        ("**CHỈ THỊ**\n", "text/markdown"),
+        ("| TT | Việc |\n| --- | --- |\n", "text/markdown"),
+        ("1\\. Sở Y tế\n", "text/markdown"),
+        # marks that plain text has too: rules, footnotes, bullets, numbers of posts
+        ("*****\n(**) Ghi chú\n* Sở Y tế\n-----\n#1\n", "text/plain"),
+        ("CHỈ THỊ\n1. Sở Y tế\n", "text/plain"),
+    ],
+)
+def test_markdown_is_told_by_its_marks(text: str, media_type: str, tmp_path: Path) -> None:
+    path = tmp_path / "ten-khong-noi-gi.md"
+    path.write_text(text, encoding="utf-8")
+    read, source = read_source(path)
+    assert (read, source.media_type) == (text, media_type)
+
+
+def _in_markdown(text: str) -> str:
+    """A document as converters write it in Markdown: headings, bold capitals, escaped labels."""
+    starts = {section.start: section for section in vnstruct.structure(text).sections}
+    lines, offset = [], 0
+    for line in text.split("\n"):
+        section = starts.get(offset + len(line) - len(line.lstrip()))
+        if section is not None and section.heading and len(line) < 100:
+            lines.append(f"## {line.strip()}")
+        elif section is not None:
+            lines.append(re.sub(r"^(\d+)\.", r"\1\\.", line.strip()))
+        elif line.strip() and line.isupper() and len(line) < 60:
+            lines.append(f"**{line.strip()}**")
+        else:
+            lines.append(line)
+        offset += len(line) + 1
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("path", sorted(SAMPLES.glob("*.txt")), ids=lambda path: path.stem)
+def test_markdown_gives_what_the_plain_text_gives(path: Path) -> None:
+    text = path.read_bytes().decode().replace("\r\n", "\n")
+    marked = _in_markdown(text)
+    assert marked != text
+    plain, directive = vnstruct.structure(text), vnstruct.structure(marked)
+    assert directive.text == marked
+    assert _values(directive) == _values(plain)
+
+
+def _values(directive: Directive) -> list[object]:
+    return [
+        directive.kind,
+        directive.header,
+        [(s.kind, s.label, s.depth, s.parent) for s in directive.sections],
+        [(r.kind, r.number, r.name, r.pinpoints, r.document) for r in directive.references],
+        [(t.value, t.role) for t in directive.dates],
+        [(k.actors, k.coordinators, k.deadline, k.section) for k in directive.tasks],
+    ]

@@ -29,9 +29,11 @@ _REPLACE = {
 _DELETE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 _MARKS = "\u0300-\u036f"
 _REPLACED = re.compile(f"[{re.escape(''.join(_REPLACE))}]")
+# converters to Markdown write "1\." and "\- Như trên" where a bare mark would begin a list
+_ESCAPE = r"\\(?=[.()\[\]*_#+\-|>~])"
 # Anything that changes the length: composable clusters, deleted characters, carriage returns.
-_RESIZED = re.compile(f"(?P<cluster>[^{_MARKS}][{_MARKS}]+)|(?P<gone>[{_DELETE}]+|\r(?=\n))")
-_NEEDS_MAP = re.compile(f"[{_MARKS}{_DELETE}\r]")
+_RESIZED = re.compile(f"(?P<cluster>[^{_MARKS}][{_MARKS}]+)|(?P<gone>[{_DELETE}]+|\r(?=\n)|{_ESCAPE})")
+_NEEDS_MAP = re.compile(f"[{_MARKS}{_DELETE}\r]|{_ESCAPE}")
 # Text that was converted to Markdown: "**Điều 2. **Thống đốc …", "*Nơi nhận:*", "## I. Mục đích". Bullets ("* Các sở"),
 # rules ("*****") and footnote marks ("(**)") stay.
 _MARKDOWN = re.compile(r"\*\*[^\s*]|[^\s*]\*\*")
