@@ -26,6 +26,7 @@ _PREPOSITION = re.compile(
         |thời[ ]hạn|vòng)
     | (?P<on>vào(?:[ ](?:lúc|hồi|khoảng|dịp))?|lúc|hồi|vào[ ]cuối)
     )(?:\s(?:ngày|thời\sđiểm|sáng|chiều|tối|cuối|đầu|hết|là|khoảng|tối[ ]đa|ít[ ]nhất|tối[ ]thiểu|không[ ]quá)){0,4}
+    (?:\stết(?:\snguyên\sđán)?)?  # trước Tết Nguyên đán năm 2026
     \s?[:"“'(*_]{0,3}\s*$""",
     re.VERBOSE,
 )

@@ -12,12 +12,20 @@ from typing import Final
 
 from vnstruct.dates.model import TimeExpression
 
-_UNIT_WORDS: Final = r"(?:\s*(?::|là|vào|trước|trong|ngày|lúc|cuối|hết|nhất|tháng|thời điểm|khoảng)){0,3}\s*$"
+_UNIT_WORDS: Final = (
+    r"(?:\s*(?::|là|vào|trước|trong|ngày|lúc|cuối|hết|nhất|tháng|thời điểm|khoảng)){0,3}"
+    r"(?:\s*tết nguyên đán)?\s*$"
+)
 _LIMIT: Final = re.compile(
     r"(?:trước|chậm nhất|muộn nhất|không muộn hơn|không quá|hạn cuối|hạn chót|thời hạn|đến hết|trước khi hết|xong"
     r"|(?<!trung )(?<!dài )(?<!ngắn )(?<!\w)hạn)" + _UNIT_WORDS
 )
 _UNTIL: Final = re.compile(r"(?:đến|cho đến|hết|hoàn thành|kết thúc|hoàn tất)" + _UNIT_WORDS)
+# "hoàn thành Dự án vào năm 2026"
+_FINISHED_IN: Final = re.compile(
+    r"(?:hoàn thành|hoàn tất|kết thúc|đưa vào (?:sử dụng|khai thác|vận hành))\s[^;:.,]{1,60}?\s(?:vào|trong)"
+    r"(?: cuối| đầu)?\s*$"
+)
 _WITHIN: Final = re.compile(r"trong(?:\s*(?:vòng|thời hạn|thời gian|tuần))?\s*$")
 _DURATION: Final = re.compile(r"(?:trong vòng|trong thời hạn|không quá|chậm nhất|sau)\s*$")
 _FINISHING: Final = re.compile(
@@ -77,7 +85,7 @@ def is_deadline(text: str, date: TimeExpression) -> bool:
     if _WITHIN.search(before):
         verbs = _ENDING if len(date.value) == len("2025") else _FINISHING
         return bool(verbs.search(re.split(r"[;.,]", before)[-1])) or bool(_DUE_AFTER.match(text, date.end))
-    return bool(_UNTIL.search(before)) and date.role != "period"
+    return bool(_UNTIL.search(before) or _FINISHED_IN.search(before)) and date.role != "period"
 
 
 def _closes_task(text: str, date: TimeExpression) -> bool:
