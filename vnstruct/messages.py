@@ -309,8 +309,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "With --body: also what is given to a group the body belongs to (các sở, ban, ngành …).",
     ),
     "tasks.groups": (
-        "Còn {count} việc giao chung cho nhóm có {body}: thêm --groups để xem.",
-        "{count} more are given to groups that {body} belongs to: add --groups to see them.",
+        "Còn {count} việc giao chung cho nhóm có “{body}”: thêm --groups để xem.",
+        "{count} more are given to groups that “{body}” belongs to: add --groups to see them.",
     ),
     "help.coordinator": ("Chỉ lấy nhiệm vụ có cơ quan này phối hợp.", "Only tasks this body coordinates in."),
     "help.with": (

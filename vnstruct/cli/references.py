@@ -56,7 +56,11 @@ def references(
     rows = [
         row
         for directive in documents
-        for row in cited_rows(directive, basis(directive) if based_on else directive.cited_documents)
+        for row in cited_rows(
+            directive,
+            basis(directive) if based_on else directive.cited_documents,
+            voice.language if form == "table" else "vi",  # files have Vietnamese titles, too
+        )
     ]
     if form == "table":
         _print(rows, voice, several=len(documents.files) > 1)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
+from vnstruct.messages import Language
 from vnstruct.schema import CitedDocument, Directive
 from vnstruct.tasksheet.rows import TaskRow, document_label, task_rows
 from vnstruct.writers.terms import term
@@ -53,8 +54,8 @@ def _task_rows(directive: Directive) -> list[Row]:
     return [task_cells(row) for row in task_rows(directive)]
 
 
-def cited_rows(directive: Directive, works: Iterable[CitedDocument]) -> list[Row]:
-    """Documents that a directive cites as rows."""
+def cited_rows(directive: Directive, works: Iterable[CitedDocument], language: Language = "vi") -> list[Row]:
+    """Documents that a directive cites as rows, the relation in a language."""
     label = document_label(directive)
     relations = {r.id: r.relation for r in directive.references}
     return [
@@ -62,10 +63,10 @@ def cited_rows(directive: Directive, works: Iterable[CitedDocument]) -> list[Row
             label,
             work.doc_type,
             work.number,
-            work.name or work.title,
+            (work.name or work.title or "").strip(" ,;.") or None,
             work.date,
             work.issuer,
-            "; ".join(dict.fromkeys(term("relation", relations[i]) for i in work.mentions if i in relations)),
+            "; ".join(dict.fromkeys(term("relation", relations[i], language) for i in work.mentions if i in relations)),
             len(work.mentions),
             work.uri,
             directive.source.path,
