@@ -11,7 +11,8 @@ from typing import BinaryIO
 from vnstruct.schema import Directive
 from vnstruct.writers.tables import TASKS, Cell, Row, Table, titles
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+# full-width signs as well: spreadsheets of East Asian editions take them for the others
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def part(directive: Directive) -> bytes:
