@@ -109,8 +109,8 @@ class Place(_Model):
     """What the stretch is when it is not in the running text: the head of the page, a text box, a footnote, or what a
     PDF prints aside (stamps, rotated text, electronic signatures)."""
     box: tuple[int, int, int, int] | None = None
-    """Left, bottom, right and top of the printed lines in points, the origin at the lower left of the page, as PDF
-    counts."""
+    """Left, bottom, right and top of the printed lines in points, the origin at the lower left of the page as it is
+    read."""
 
     @model_serializer(mode="wrap")
     def _known(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:

@@ -27,6 +27,25 @@ from vnstruct.readers import read_source
             "<w:p><w:moveFrom><w:r><w:t>x</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>y</w:t></w:r></w:moveTo></w:p>",
             ["y"],
         ),
+        # a paragraph whose mark is deleted runs on into the next one
+        (
+            "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>Giao Sở </w:t></w:r></w:p>" + paragraph("Y tế"),
+            ["Giao Sở Y tế"],
+        ),
+        (
+            "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:del><w:r><w:delText>x</w:delText></w:r></w:del></w:p>"
+            + paragraph("y"),
+            ["y"],
+        ),
+        # a row that was deleted, and a comment, are gone
+        (
+            table([["TT", "Việc"], ["1", "cũ"], ["2", "mới"]]).replace(
+                '<w:tr><w:tc><w:p><w:pPr></w:pPr><w:r><w:t xml:space="preserve">1<',
+                '<w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p><w:pPr></w:pPr><w:r><w:t xml:space="preserve">1<',
+            ),
+            ["TT\tViệc", "2\tmới"],
+        ),
+        ("<w:p><w:r><w:t>a</w:t></w:r><w:r><w:commentReference/></w:r></w:p>", ["a"]),
         # hidden text does not print; capitals do
         (
             "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t></w:r>"
@@ -154,6 +173,14 @@ def test_docx_footnotes_stand_at_the_end() -> None:
     body = '<w:p><w:r><w:t>Luật</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
     text, _ = read_source(body_docx(body, footnotes=notes + "</w:footnote></w:footnotes>"))
     assert text.splitlines() == ["Luật [1]", "[1] Ghi chú."]
+
+
+def test_docx_endnotes_are_numbered_with_footnotes() -> None:
+    foot = f'<w:footnotes><w:footnote w:id="1">{paragraph("Chân trang.")}</w:footnote></w:footnotes>'
+    end = f'<w:endnotes><w:endnote w:id="1">{paragraph("Cuối bài.")}</w:endnote></w:endnotes>'
+    body = '<w:p><w:r><w:t>a</w:t><w:endnoteReference w:id="1"/><w:t>b</w:t><w:footnoteReference w:id="1"/></w:r></w:p>'
+    text, _ = read_source(body_docx(body, footnotes=foot, endnotes=end))
+    assert text.splitlines() == ["a [1]b [2]", "[1] Cuối bài.", "[2] Chân trang."]
 
 
 def test_docx_agrees_with_python_docx() -> None:

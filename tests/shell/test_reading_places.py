@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import doctest
 import io
 import json
+import re
 from importlib.resources import files
+from pathlib import Path
 
 import docx
 import jsonschema
@@ -207,3 +210,12 @@ def test_every_line_is_found_at_its_spot(lines: list[tuple[str, Spot]]) -> None:
         found = source.place_at(begin)
         assert isinstance(found, Place)
         assert (found.page, found.paragraph) == (spot.page, spot.paragraph)
+
+
+def test_the_documented_example_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    root = Path(__file__).parent.parent.parent
+    monkeypatch.chdir(root)
+    examples = re.findall(r"```python\n(.*?)```", (root / "docs" / "readers.md").read_text("utf-8"), re.DOTALL)
+    found = doctest.DocTestParser().get_doctest("\n".join(examples), {}, "readers.md", None, None)
+    assert found.examples
+    assert doctest.DocTestRunner(verbose=False).run(found).failed == 0

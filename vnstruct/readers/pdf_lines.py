@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from ctypes import byref
 from dataclasses import dataclass, replace
@@ -20,6 +21,7 @@ _WORD = re.compile(r"[^\s\ufffe\x02]+[\ufffe\x02]?|[\ufffe\x02]")
 _COLUMN_GAP = 2.2  # in heights of the line: wider than any space between justified words
 _DISORDER = 0.25
 _SLANT = math.radians(5)
+_MORE_THAN_A_STAMP = 200  # letters
 # blanks left for the pen are no columns: "Số:      /UBND-NC", "ngày     tháng     năm 2025"
 _BEFORE_BLANK = frozenset({"số", "số:", "ngày", "tháng", "năm"})
 
@@ -58,16 +60,17 @@ def page_lines(page: Any, number: int = 1) -> list[PrintedLine]:
     textpage = page.get_textpage()
     try:
         text = textpage.get_text_range()
-        boxes = _Boxes(textpage.raw, len(text))
-        height = page.get_height()
         runs = [(match[0], match.start()) for match in re.finditer(r"[^\r\n]+", text)]
+        boxes = _Boxes(textpage.raw, len(text), page)
+        boxes.turn_to_read(runs)
+        height = boxes.height
         words = [levels(_words(run, start, boxes)) for run, start in runs]
         if any(entangled(line) for lines in words for line in lines):
             letters = (line for run, start in runs for line in levels(_letters(run, start, boxes)))
             found = [printed(line, height, number) for line in untangled(letters)]
         else:
             found = [
-                printed(line, height, number, aside=boxes.slanted(start + len(run) - len(run.lstrip())))
+                printed(line, height, number, aside=boxes.slanted(run, start))
                 for (run, start), lines in zip(runs, words, strict=True)
                 for line in lines
             ]
@@ -77,13 +80,35 @@ def page_lines(page: Any, number: int = 1) -> list[PrintedLine]:
 
 
 class _Boxes:
-    """Boxes of characters, by their index in the text of the page."""
+    """Boxes of characters, by their index in the text of the page, on the page turned so that it can be read.
 
-    def __init__(self, textpage: Any, length: int) -> None:
+    Wide tables are printed sideways: the page says that it is to be shown turned, or leaves it to the reader.
+    """
+
+    def __init__(self, textpage: Any, length: int, page: Any) -> None:
         self.textpage = textpage
         # pdfium leaves some characters out of the text: then the indices differ
         self.shifted = raw.FPDFText_CountChars(textpage) != length
         self.rectangle = raw.FS_RECTF()
+        self.turn = page.get_rotation() // 90
+        # the size as shown, and as the characters count
+        shown = page.get_width(), page.get_height()
+        self.across, self.up = shown[:: -1 if self.turn % 2 else 1]
+
+    @property
+    def height(self) -> float:
+        """The height of the page as it is read."""
+        return float(self.across if self.turn % 2 else self.up)
+
+    def turn_to_read(self, runs: Sequence[tuple[str, int]]) -> None:
+        """Turn the page as most of its text demands, when there is more than a stamp."""
+        letters: Counter[int] = Counter()
+        for run, start in runs:
+            letters[-round(self.angle(run, start) / (math.pi / 2)) % 4] += len(run)
+        if letters:
+            turn, most = letters.most_common(1)[0]
+            if 2 * most > letters.total() and most > _MORE_THAN_A_STAMP:
+                self.turn = turn
 
     def index(self, position: int) -> int:
         """The character's index for pdfium."""
@@ -94,12 +119,24 @@ class _Boxes:
         box = self.rectangle
         if not raw.FPDFText_GetLooseCharBox(self.textpage, self.index(position), byref(box)):
             return None
-        return box.left, box.right, box.top, box.bottom
+        match self.turn:
+            case 1:
+                return box.bottom, box.top, self.across - box.left, self.across - box.right
+            case 2:
+                return self.across - box.right, self.across - box.left, self.up - box.bottom, self.up - box.top
+            case 3:
+                return self.up - box.top, self.up - box.bottom, box.right, box.left
+            case _:
+                return box.left, box.right, box.top, box.bottom
 
-    def slanted(self, position: int) -> bool:
-        """Whether a character is not upright."""
-        angle = raw.FPDFText_GetCharAngle(self.textpage, self.index(position))
-        return angle > 0 and abs(math.remainder(angle, 2 * math.pi)) > _SLANT
+    def angle(self, run: str, start: int) -> float:
+        """How far the first letter of a run is turned, clockwise."""
+        first = self.index(start + len(run) - len(run.lstrip()))
+        return max(float(raw.FPDFText_GetCharAngle(self.textpage, first)), 0.0)
+
+    def slanted(self, run: str, start: int) -> bool:
+        """Whether a run is not upright on the page as it is read."""
+        return abs(math.remainder(self.angle(run, start) + self.turn * math.pi / 2, 2 * math.pi)) > _SLANT
 
 
 def printed(words: Sequence[Placed], page_height: float, page: int, *, aside: bool = False) -> PrintedLine:
