@@ -335,7 +335,7 @@ FIVE_QUESTIONS = [
     # which documents is it based on
     (
         ["references", "chi-thi-tinh-2025.txt", "--based-on"],
-        ["Luật 16/2017/QH14", "156/2018/NĐ-CP", "Chỉ thị 13-CT/TW"],
+        ["Luật Lâm nghiệp", "16/2017/QH14", "156/2018/NĐ-CP", "13-CT/TW"],
         ["3 văn bản"],
     ),
 ]

@@ -24,7 +24,7 @@ from vnstruct.cli.options import (
     Workers,
     limits_of,
 )
-from vnstruct.cli.sheets import export, form_of, terminal
+from vnstruct.cli.sheets import export, form_of, on_two_lines, terminal
 
 if TYPE_CHECKING:
     from vnstruct.writers.tables import Row
@@ -80,7 +80,7 @@ def _print(rows: list[Row], voice: Voice, *, several: bool) -> None:
     table = Table(box=box.ROUNDED, show_lines=True, expand=True)
     columns = [*([_DOCUMENT] if several else []), _TYPE, _NAME, _DATE, _ISSUER, _RELATION, _COUNT]
     titles = {
-        _DOCUMENT: ("document", None), _TYPE: ("work", 5), _NAME: ("name", 8), _DATE: ("date", None),
+        _DOCUMENT: ("document", None), _TYPE: ("work", None), _NAME: ("name", 8), _DATE: ("date", None),
         _ISSUER: ("issuer", 4), _RELATION: ("relation", None), _COUNT: ("count", None),
     }  # fmt: skip
     for column in columns:
@@ -88,7 +88,8 @@ def _print(rows: list[Row], voice: Voice, *, several: bool) -> None:
         table.add_column(voice.text(f"references.{key}"), ratio=ratio, overflow="fold")
     for row in rows:
         cells = [str(cell or "") for cell in row]
-        cells[_TYPE] = f"{cells[_TYPE].capitalize()} {cells[_NUMBER]}".strip()
+        cells[_DOCUMENT] = on_two_lines(cells[_DOCUMENT])
+        cells[_TYPE] = f"{cells[_TYPE].capitalize()}\n{cells[_NUMBER]}".strip()
         cells[_DATE] = re.sub(r"^(\d{4})-(\d\d)-(\d\d)$", r"\3/\2/\1", cells[_DATE])
         table.add_row(*(Text(cells[column]) for column in columns))
     console = terminal()

@@ -35,6 +35,16 @@ def terminal() -> Console:
     return console if console.is_terminal or console.width != 80 else Console(highlight=False, width=_PIPE_WIDTH)
 
 
+def on_two_lines(label: str) -> str:
+    r"""The type of a document above its number, so that the column is narrow and the number stays whole.
+
+    >>> on_two_lines("Chỉ thị 06/CT-UBND"), on_two_lines("Luật Lâm nghiệp")
+    ('Chỉ thị\n06/CT-UBND', 'Luật Lâm nghiệp')
+    """
+    words, _, last = label.rpartition(" ")
+    return f"{words}\n{last}" if words and any(map(str.isdigit, last)) else label
+
+
 def export(table: Table, rows: list[Row], form: str, output: Path | None) -> None:
     """Rows of a table as a CSV or XLSX file, CSV to standard output when no file is named."""
     from vnstruct.writers import csv, xlsx

@@ -27,7 +27,7 @@ from vnstruct.cli.options import (
     limits_of,
     usage,
 )
-from vnstruct.cli.sheets import export, form_of, terminal
+from vnstruct.cli.sheets import export, form_of, on_two_lines, terminal
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -170,7 +170,7 @@ def _table(rows: list[TaskRow], columns: list[str], voice: Voice) -> Table:
     for row in rows:
         cells = {
             "number": f"{row.number}{'*' if row.confidence < DOUBTFUL else ''}",
-            "document": row.document.replace(" ", "\n") if row.document.count(" ") == 1 else row.document,
+            "document": on_two_lines(row.document),
             "section": row.section,
             "lead": ";\n".join(row.lead),
             "coordinators": ";\n".join(row.coordinators),
