@@ -69,6 +69,11 @@ def test_register(read: Read, text: str, entity: str | None, successor: str | No
         ("Chủ tịch UBND các tỉnh từ Quảng Trị đến Khánh Hòa", []),
         # one place
         ("UBND huyện Mộc Châu", []),
+        # the nouns of a set, the levels of one
+        ("các sở, ban, ngành", ["sở", "ban", "ngành"]),
+        ("UBND các xã, phường", ["xã", "phường"]),
+        # one noun is no list
+        ("các cơ quan liên quan", []),
     ],
 )
 def test_members(read: Read, text: str, members: list[str]) -> None:
@@ -79,3 +84,17 @@ def test_members(read: Read, text: str, members: list[str]) -> None:
 def test_confidence_falls_with_vagueness(read: Read) -> None:
     registered, composed, vague = read("Bộ Y tế phối hợp với Bệnh viện Ánh Dương, các đơn vị liên quan kiểm tra").bodies
     assert registered.confidence > composed.confidence > vague.confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        # those named in the parenthesis instead of the nouns, in full
+        ("giao các cơ quan báo chí (Báo Sơn La, Đài PTTH tỉnh)", ["Báo Sơn La", "Đài Phát thanh - Truyền hình tỉnh"]),
+        ("giao các sở, ngành (gồm: Sở Y tế và Sở Nội vụ) rà soát", ["Sở Y tế", "Sở Nội vụ"]),
+        # a parenthesis about something else
+        ("giao các sở, ngành (theo phụ lục của Sở Y tế) rà soát", ["sở", "ngành"]),
+    ],
+)
+def test_members_in_a_parenthesis(read: Read, text: str, members: list[str]) -> None:
+    assert read(text).bodies[0].members == members

@@ -50,7 +50,7 @@ def test_mentions_are_sound(text: str) -> None:
         assert body.role in get_args(BodyRole)
         assert body.group or not body.vague
         assert 0 < body.confidence <= 1
-        assert all(member in " ".join(quote.split()) for member in body.members)
+        assert all(body.members) and (body.group or not body.members)
 
 
 SAMPLE = (

@@ -45,13 +45,26 @@ class Entities:
             level=level or None,
             role=role,
             entity=body.id if body else None,
-            members=list(phrase.members),
+            members=self._members(phrase),
             successor=(body.successor or None) if body else None,
             group=phrase.group or phrase.plural,
             vague=phrase.vague,
             confidence=0.7 if phrase.vague else 0.95 if body is not None else 0.85,
             source="bodies.register" if body is not None else "bodies.grammar",
         )
+
+    def _members(self, phrase: Phrase) -> list[str]:
+        """What a set consists of: the places of its list, else its nouns, else its levels."""
+        if phrase.members or not (phrase.group or phrase.plural):
+            return list(phrase.members)
+        nouns = [noun for unit in phrase.units for noun in self._nouns(self.lexicon.units[unit].unit)]
+        several = nouns if len(nouns) > 1 else phrase.areas
+        return list(several) if len(several) > 1 else []
+
+    def _nouns(self, unit: str) -> list[str]:
+        """A noun of sets, or those that one row lists: *ban, ngành*."""
+        parts = unit.split(", ")
+        return parts if all(key_of(part) in self.lexicon.units for part in parts) else [unit]
 
     def _registered(self, phrase: Phrase, name: str) -> Body | None:
         """The body with this very name, or whose name it is with a place added: *Sở Y tế tỉnh Hải Dương*."""

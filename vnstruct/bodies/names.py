@@ -72,7 +72,10 @@ class Names:
             return self.defined[short]
         if sum(c.isupper() for c in short) < 2 or len(self.lexicon.short.heads.get(short, ())) > 1:
             return short
-        return self.lexicon.short.words.get(short, short)
+        meaning = self.lexicon.short.words.get(short, short)
+        # *các xã, phường thuộc TP*: inside a name the city, not *Trưởng phòng*
+        area = self.lexicon.areas.get(key_of(short), "")
+        return area if area and key_of(meaning) in self.lexicon.offices else meaning
 
     def _calm(self, start: int, end: int, naming: str) -> str:
         """Upper-case words in the case of the tables; what no table has is a proper name, except after a ``subject`` head.

@@ -23,7 +23,7 @@ from vnstruct.knowledge import BodyHead
 _UNIT_NUMBER: Final = re.compile(r"\s{1,3}(?:\d{1,4}|[IVX]{1,5})(?![\w./])")
 _FIELD_JOINT: Final = spaced(r" - | và |-")
 _ORDINAL: Final = re.compile(r"\s{1,3}\d{1,2}(?![\w./%-])")
-_UNIT_SHORT: Final = re.compile(r"[A-ZĐ][\w&-]{1,11}(?!\w)")
+_UNIT_SHORT: Final = re.compile(r"[A-ZĐ][\w&]{1,11}(?:-[A-ZĐ]{2}[\w&]{0,8})?(?![\w&])")
 _LONG_NAME: Final = 24
 """A known name of so many letters is one in lower case too: *trung tâm phục vụ hành chính công*."""
 _LOWER_KINDS: Final = frozenset({"party", "people_committee", "assembly"})
@@ -48,6 +48,8 @@ class Parser:
         if found is None:
             return None
         key = key_of(found[0])
+        if "\n" in found[0] and self._new_line(found):
+            return None
         exact = self._exact(key, found)
         if key in self.lexicon.brief_only and not self.brief:
             return None
@@ -66,6 +68,12 @@ class Parser:
         if not self.page.capital(position) and not self._may_be_lower(phrase):
             return None
         return phrase
+
+    def _new_line(self, found: re.Match[str]) -> bool:
+        """*Công an tỉnh | Ủy ban nhân dân …*: a name that begins in lower case does not go on with a capital line."""
+        line = self.page.text.find("\n", found.start()) + 1
+        start = line + len(self.page.text[line : found.end()]) - len(self.page.text[line : found.end()].lstrip())
+        return self.page.capital(start) and not self.page.capital(found.start())
 
     def _exact(self, key: str, found: re.Match[str]) -> bool:
         """Abbreviations count only as they are written: *CTN* is an office, *ctn* nothing."""

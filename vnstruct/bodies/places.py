@@ -39,6 +39,7 @@ _RANKS: Final = {
     **dict.fromkeys(("thành phố", "tỉnh"), 3),
 }
 """Levels from below, for places that lie in one another."""
+_PROVINCE: Final = 3
 _LONGEST: Final = 60
 """No place name is longer, in characters."""
 
@@ -175,6 +176,11 @@ class Gazetteer:
         found = self.lexicon.province.match(self.page.low, position)
         return found.end() if found else None
 
+    def _goes_on(self, end: int) -> bool:
+        """Whether a capital follows: *phường Điện Biên* Phủ."""
+        blank = BLANK.match(self.page.low, end)
+        return blank is not None and self.page.capital(blank.end()) and not self.page.shouts(end, blank.end() + 2)
+
     def place(self, position: int, *, after: str = "", of_person: bool = False) -> int | None:
         """The end of a place name: a province, or a run of capitals that begins nothing else.
 
@@ -182,7 +188,7 @@ class Gazetteer:
         """
         text, low = self.page.text, self.page.low
         province = self.province(position)
-        if province is not None:
+        if province is not None and not (_RANKS.get(after, _PROVINCE) < _PROVINCE and self._goes_on(province)):
             return province
         number = _NUMBER.match(text, position) if after in _NUMBERED else None
         if number is not None:
@@ -191,9 +197,13 @@ class Gazetteer:
         run = _CAPITALS.match(text, position, wall if wall >= 0 else len(text))
         if run is None or (after == "tỉnh" and of_person):
             return None
-        if self.lexicon.stop.match(low, position) or self.lexicon.body_start.match(low, position):
-            return None
         size = len(run[0].split())
+        # *huyện Đồng Phú*, *thị xã Bà Rịa*: two capitals after a level are a name whatever the words
+        named = bool(after) and size > 1 and not run[0].isupper()
+        if self.lexicon.body_start.match(low, position) or self.lexicon.office.match(low, position):
+            return None
+        if self.lexicon.stop.match(low, position) and not named:
+            return None
         if run[0].isupper() and len(run[0]) > 3 and not (size <= 4 and _ENDED.match(low, run.end())):
             return None
         return None if size > 2 and of_person else run.end()

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 CONCERNED: Final = spaced(
     r" (?:có )?liên quan(?: khác)?(?! (?:đến|tới))(?!\w)"
-    r"| (?:nêu trên|nói trên|trên|khác|hữu quan)(?! (?:địa|cơ|toàn|tinh|thực|phạm|các|mạng|không|đất))(?!\w)"
-    r"| (?:trực thuộc|thuộc và trực thuộc|thuộc, trực thuộc)(?!\w)"
+    r"| (?:nêu trên|nói trên|trên|khác|hữu quan)(?! (?:địa|cơ|toàn|tinh|thực|phạm|các|mạng|không|đất|thành|tỉnh|huyện|xã))(?!\w)"
+    r"| (?:trực thuộc|thuộc và trực thuộc|thuộc, trực thuộc)(?: trung ương)?(?!\w)"
     r"| ở (?:trung ương|địa phương|cơ sở|các địa phương)(?!\w)"
     r"| từ trung ương đến (?:địa phương|cơ sở)(?!\w)"
     r"| trong (?:đơn vị|trường|nhà trường|ngành|tỉnh|huyện|xã|thành phố|cơ quan)(?!\w)"

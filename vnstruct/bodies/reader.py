@@ -181,6 +181,11 @@ class Reader:
         if others:
             # *các Bộ Vật tư, Nội thương*: the first member brings the head
             return [body, *others]
+        sets = self.parser.units(body.start, plural=True) if body.kind == "ministry" else None
+        if sets is not None and not self.page.capital(sets.end + 1):
+            # *mẫu do các Bộ xây dựng*: there is but one ministry of a name
+            sets.start = position
+            return [sets]
         body.start, body.plural, body.group = position, True, True
         self.parser.qualifiers.read(body)
         return [body]

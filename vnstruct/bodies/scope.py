@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Final
@@ -17,6 +18,10 @@ _DESCRIBED: Final = frozenset(
 )
 """Types whose names only describe the document, so that a body in them (*Báo cáo của X về …*) is a mention of its own."""
 
+_STAMP: Final = re.compile(
+    r"[\s\0.|]{0,6}(?:và[ \n]tin[ \n]học)?[\s\0.|]{0,6}"
+    r"(?:[\w.@()]{2,40}\.(?:gov|com)\.vn|\d{1,2}[./]\d{1,2}[./]\d{4}[\s\0]{1,3}\d{1,2}:\d{2})"
+)
 _AUTHOR: Final = spaced(r"[^\W\d]+(?: [^\W\d]+)? của ")
 
 
@@ -39,12 +44,16 @@ class Scope:
 
     def holds(self, phrase: Phrase) -> bool:
         """Whether a phrase stands where bodies are looked for."""
-        if self.furniture.covers(phrase.start) or self.names.covers(phrase.start):
+        if self.furniture.covers(phrase.start) or self.names.covers(phrase.start) or self._stamped(phrase):
             return False
         if self.described.covers(phrase.start):
             before = self.page.low[max(0, phrase.start - 12) : phrase.start].rstrip()
             return before.endswith(("của", "giữa", "với", "và", "(", ","))
         return True
+
+    def _stamped(self, phrase: Phrase) -> bool:
+        """Who signed the file, in the stamp of the signature: *TRUNG TÂM CÔNG BÁO | ttcb@….gov.vn | 16.01.2025 07:46*."""
+        return self.page.shouts(phrase.start, phrase.core) and _STAMP.match(self.page.low, phrase.end) is not None
 
     def with_issuers(self, phrases: list[Phrase]) -> list[Phrase]:
         """The phrases, and every issuer of a cited document that none of them covers: *Hội nghị Trung ương khóa XI*."""

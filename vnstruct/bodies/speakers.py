@@ -25,7 +25,9 @@ _CONCLUSIONS: Final = spaced(
 _AUXILIARY: Final = spaced(
     r",?(?: (?:đã|vừa|mới|trân trọng|chính thức|thống nhất|có|chưa|nay|cũng|ký|tiếp tục|được|xin|kính)(?!\w)){0,3} "
 )
-_TOLD: Final = spaced(" (?:đã|vừa|chưa|nay|có|xin|kính|trân trọng|nhận được|nhận thấy|xét thấy) ")
+_TOLD: Final = spaced(
+    " (?:đã|vừa|chưa|nay|có|xin|kính|trân trọng|nhận được|nhận thấy|xét thấy|thống nhất|nhất trí|đồng ý|chấp thuận) "
+)
 _TOLD_OF: Final = spaced(" (?:(?:đã|vừa|chưa|nay) )?(?:tổ chức|chủ trì|tham dự|đi|đến|dự) ")
 _SIGNS: Final = spaced(
     r" (?:(?:đã|vừa|mới|có) ){0,2}(?:ký|ký ban hành|ban hành|ra|gửi|có)(?: (?:văn bản|công điện|chỉ thị|công văn|kế hoạch"

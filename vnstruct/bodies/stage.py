@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vnstruct.analysis import Analysis
 from vnstruct.bodies.anaphora import Anaphora
+from vnstruct.bodies.aside import take_members
 from vnstruct.bodies.coordination import Coordination
 from vnstruct.bodies.cues import Cues
 from vnstruct.bodies.entities import Entities
@@ -54,6 +55,7 @@ class BodyStage:
         analysis.bodies = [
             self.entities.mention(phrase, names.full(phrase), role) for phrase, role in zip(phrases, roles, strict=True)
         ]
+        take_members(analysis.bodies, page)
 
     def _issuers(self, analysis: Analysis) -> list[Identity]:
         """The identities that the header gives the issuer."""

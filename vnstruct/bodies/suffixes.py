@@ -23,7 +23,7 @@ SAME_LEVEL: Final = spaced(r" (?:cùng cấp|cấp (?:trên|dưới|cơ sở)(?:
 _LEVEL_JOINT: Final = spaced(r"\s?,(?: )?(?:cấp )?| và (?:cấp )?")
 _REACH: Final = spaced(
     r" (?:việt nam|vn|trung ương(?: đảng)?|tw|tư|quốc gia|địa phương|cơ sở|khu vực(?: (?:[ivx]{1,5}|\d{1,2})(?!\w))?"
-    r"|vùng (?:[ivx]{1,5}|\d{1,2})(?!\w)|số \d{1,3}|liên ngành|tuyến (?:tỉnh|huyện|xã|trên|dưới|trung ương))(?!\w)"
+    r"|vùng (?:[ivx]{1,5}|\d{1,2})(?!\w)|số \d{1,3}(?![/\d])|liên ngành|tuyến (?:tỉnh|huyện|xã|trên|dưới|trung ương))(?!\w)"
 )
 _DASH: Final = spaced(" - ")
 _SHORT_REACH: Final = 2
@@ -47,7 +47,9 @@ _ABOVE: Final = frozenset({"government", "ministry", "people_committee"})
 _PARENT: Final = spaced(r"\s?-\s?|\s?- ")
 _PARENTS: Final = frozenset({"ministry", "ministerial_agency"})
 _UNDER_PARENTS: Final = frozenset({"agency", "division"})
-_ABOUT: Final = spaced(r" về (?!(?:kết quả|tiến độ|những|các|nội dung|số liệu|hồ sơ|việc|tình hình|trước)(?!\w))")
+_REPORTED: Final = spaced(r" về (?:kết quả|tiến độ|những|các|nội dung|số liệu|hồ sơ|việc|tình hình|trước)(?!\w)")
+"""What a committee is told of, beside what it is for: *báo cáo Ban Chỉ đạo tỉnh* về kết quả."""
+_ABOUT: Final = spaced(" về ")
 _DEEPEST: Final = 2
 _SUPERIOR_KINDS: Final = frozenset({"party", "people_committee", "armed_forces"})
 
@@ -101,7 +103,7 @@ class Suffixes:
             ):
                 # *Quỹ quốc gia* hỗ trợ việc làm
                 phrase.end = phrase.core = self.parser.words.run(phrase.end, SUBJECT)
-            elif phrase.naming == "subject":
+            elif phrase.naming == "subject" and not _REPORTED.match(low, phrase.end):
                 # *Ban Chỉ đạo quốc gia về dữ liệu*
                 phrase.end = phrase.core = self.parser.words.run(phrase.end, SUBJECT)
                 phrase.bare = False
@@ -118,7 +120,9 @@ class Suffixes:
 
     def last(self, phrase: Phrase) -> None:
         """What closes a name: its subject, its parent after a dash, its term, or which of two of one name it is."""
-        if phrase.naming == "subject" and phrase.inner + len(phrase.areas) and _ABOUT.match(self.page.low, phrase.end):
+        low = self.page.low
+        about = _ABOUT.match(low, phrase.end) if phrase.inner or phrase.areas else None
+        if phrase.naming == "subject" and about is not None and not _REPORTED.match(low, phrase.end):
             # *Ban Chỉ đạo của Chính phủ* về chuyển đổi số
             phrase.end = self.parser.words.run(phrase.end, SUBJECT)
         elif phrase.kind in _UNDER_PARENTS and not phrase.bare:
@@ -127,6 +131,8 @@ class Suffixes:
             phrase.end, phrase.qualified = term.end(), True
         elif not phrase.bare and (state := _STATE.match(self.page.low, phrase.end)) is not None:
             phrase.end, phrase.qualified = state.end(), True
+            # *Ban Chấp hành lâm thời* Hội Công chứng viên tỉnh
+            self._nested(phrase, _DEEPEST - 1)
 
     def _parent(self, phrase: Phrase) -> None:
         """The ministry after a dash: *Cục Kiểm tra văn bản* - Bộ Tư pháp."""
@@ -154,13 +160,15 @@ class Suffixes:
         low = self.page.low
         area = self.lexicon.area
         unit = self.lexicon.unit
-        found = area.match(low, position) or unit.match(low, position)
+        first = area.match(low, position)
+        found = first or unit.match(low, position)
         if found is None:
             return
         phrase.end, phrase.qualified = found.end(), True
         phrase.areas.append(self.lexicon.areas.get(key_of(found[0]), found[0]))
         while (joint := _LEVEL_JOINT.match(low, phrase.end)) is not None:
-            found = area.match(low, joint.end()) or unit.match(low, joint.end())
+            # *cấp sở, ban, ngành*; *UBND cấp xã*, cơ quan chuyên môn
+            found = area.match(low, joint.end()) or (None if first else unit.match(low, joint.end()))
             if found is None or self.parser.words.begins_body(joint.end()):
                 return
             phrase.end = found.end()
@@ -210,6 +218,9 @@ class Suffixes:
             if following is None or following.plural or following.kind not in {"assembly", "people_committee"}:
                 return
             self._take(phrase, following)
+            if "," not in joint[0]:
+                # *VP Đoàn ĐBQH và HĐND*, UBND tỉnh
+                return
             kind = following.kind
 
     def _of_sets(self, phrase: Phrase, depth: int) -> bool:
