@@ -71,6 +71,21 @@ def test_other_legacy_encodings(encoding: str, data: bytes) -> None:
     assert decode(data)[:2] == (SENTENCE, encoding)
 
 
+def test_other_encodings_are_left_to_the_generic_detector_and_said_to_be_guessed() -> None:
+    text = "Größere Änderungen müssen schriftlich begründet und dem Ausschuß für Übersetzung vorgelegt werden. " * 5
+    read, source = read_source(text.encode("cp1252"))
+    assert "Größere" in read
+    assert source.encoding is not None
+    assert f"suy đoán là {source.encoding}" in source.warnings[0]
+
+
+def test_an_encoding_that_fits_nearly_as_well_is_named() -> None:
+    # a grave accent is the same byte in three tables: nothing here tells them apart
+    decoded = decode(("tài hà là và " * 9).encode("latin-1"))
+    assert decoded.text.startswith("tài hà là và")
+    assert [warning.split(":")[0] for warning in decoded.warnings][1:] == ["bảng mã chưa chắc chắn"]
+
+
 @pytest.mark.parametrize(
     ("data", "error"),
     [
