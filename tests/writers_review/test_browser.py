@@ -450,3 +450,14 @@ CONTRAST = """element => {
     const pair = [getComputedStyle(element).color, getComputedStyle(ground).backgroundColor].map(channels).map(light);
     return (Math.max(...pair) + 0.05) / (Math.min(...pair) + 0.05);
 }"""
+
+
+def test_the_titles_of_the_table_stand_on_every_printed_page(page: Any) -> None:
+    """All of them, those that are buttons on the screen too."""
+    import pypdfium2
+
+    printed = pypdfium2.PdfDocument(page.pdf(format="A5"))
+    texts = [printed[number].get_textpage().get_text_bounded() for number in range(len(printed))]
+    pages = [text for text in texts if "Phối hợp" in text]
+    assert len(pages) > 1
+    assert all("STT" in text and "Chủ trì" in text and "Thời hạn" in text for text in pages)
