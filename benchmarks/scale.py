@@ -33,44 +33,55 @@ from vnstruct.cluster import Options, output_schema, structure_batches, structur
 from texts import Generator
 
 DOCUMENT = 12_000  # characters of a usual directive
+WARM, TIMES = 1, 2  # how often Spark goes through the input, first unmeasured
 FILES = 16  # of the input: each is a task
+FEW = "header, bodies, dates, tasks"
 SELECTIONS = {
     "typed columns and JSON (default)": Options(),
     "JSON alone": Options(layers=()),
     "typed columns alone": Options(json=False),
-    "header, bodies, dates, tasks": Options(layers=("header", "bodies", "dates", "tasks"), json=False),
+    FEW: Options(layers=("header", "bodies", "dates", "tasks"), json=False),
 }
 
 
 class Time(NamedTuple):
-    """Seconds that some work took, by the clock and of all processors."""
+    """Seconds that some work took: by the clock, of all processors, and of these those that Java took."""
 
     clock: float
     processor: float
+    java: float
 
 
 def timed(work: Callable[[], object]) -> Time:
-    clock, processor = time.perf_counter(), processor_seconds()
+    before = (time.perf_counter(), *processor_seconds())
     work()
-    return Time(time.perf_counter() - clock, processor_seconds() - processor)
+    return Time(
+        *(after - start for after, start in zip((time.perf_counter(), *processor_seconds()), before, strict=True))
+    )
 
 
-def processor_seconds() -> float:
-    """What this process and all below it have used, those that have ended included."""
+def processor_seconds() -> tuple[float, float]:
+    """What this process and all below it have used, those that have ended included; and what Java has of it."""
     parents: dict[int, int] = {}
     used: dict[int, int] = {}
+    java: set[int] = set()
     for path in Path("/proc").glob("[0-9]*/stat"):
         try:
-            values = path.read_text().rpartition(")")[2].split()
+            name, _, values = path.read_text().rpartition(") ")
         except OSError:  # it ended meanwhile
             continue
-        parents[int(path.parent.name)] = int(values[1])
-        used[int(path.parent.name)] = sum(map(int, values[11:15]))
+        process, numbers = int(path.parent.name), values.split()
+        parents[process] = int(numbers[1])
+        used[process] = sum(map(int, numbers[11:15]))
+        if name.endswith("(java"):
+            java.add(process)
 
     def is_ours(process: int) -> bool:
         return process == os.getpid() or (process in parents and is_ours(parents[process]))
 
-    return sum(ticks for process, ticks in used.items() if is_ours(process)) / os.sysconf("SC_CLK_TCK")
+    tick = os.sysconf("SC_CLK_TCK")
+    ours = {process: ticks / tick for process, ticks in used.items() if is_ours(process)}
+    return sum(ours.values()), sum(ours[process] for process in ours.keys() & java)
 
 
 def write_input(texts: list[str], folder: Path) -> None:
@@ -93,8 +104,8 @@ def by_arrow(source: Path, target: Path, options: Options) -> None:
                     out.write_batch(batch)
 
 
-def by_spark(source: Path, target: Path, workers: int) -> Time:
-    """Parquet to Parquet under Spark; seconds of the second run, when the workers are there."""
+def by_spark(source: Path, target: Path, workers: int, options: Options) -> Time:
+    """Parquet to Parquet under Spark, when the workers are there and Java has compiled what it runs."""
     spark = (
         SparkSession.builder.master(f"local[{workers}]")
         .config("spark.ui.enabled", "false")
@@ -107,13 +118,14 @@ def by_spark(source: Path, target: Path, workers: int) -> Time:
     )
     spark.sparkContext.setLogLevel("ERROR")
 
-    def run() -> None:
-        structure_table(spark.read.parquet(str(source))).write.mode("overwrite").parquet(str(target))
+    def run(times: int) -> None:
+        table = structure_table(spark.read.parquet(*[str(source)] * times), options=options)
+        table.write.mode("overwrite").parquet(str(target))
 
-    run()
-    time_ = timed(run)
+    run(WARM)
+    time_ = timed(lambda: run(TIMES))
     spark.stop()
-    return time_
+    return Time(*(seconds / TIMES for seconds in time_))
 
 
 def weight(folder: Path) -> int:
@@ -129,7 +141,7 @@ def main() -> None:
     os.environ |= {"PYSPARK_PYTHON": sys.executable}
     if given.texts:
         paths = itertools.islice(itertools.cycle(sorted(given.texts.glob("*.txt"))), given.documents)
-        texts = [path.read_text(encoding="utf-8", newline="") for path in paths]
+        texts = [path.read_bytes().decode() for path in paths]
     else:
         generator = Generator()
         texts = [generator.text(DOCUMENT) for _ in range(given.documents)]
@@ -137,13 +149,15 @@ def main() -> None:
     figures: dict[str, float] = {"documents": len(texts), "characters": characters}
     print(f"{len(texts)} documents, {characters:,} characters\n")
     print(
-        f"{'':28}{'by the clock':^30}{'of one processor':^26}\n{'':28}" + f"{'documents/s':>13}{'characters/s':>13}" * 2
+        f"{'':30}{'by the clock':^30}{'of one processor':^26}{'Java':>8}\n{'':30}"
+        + f"{'documents/s':>13}{'characters/s':>13}" * 2
     )
 
     def tell(name: str, time_: Time) -> None:
         figures.update({f"{name}, {kind}": round(value, 2) for kind, value in time_._asdict().items()})
-        rates = "".join(f"{len(texts) / value:13.1f}{characters / value:13,.0f}" for value in time_)
-        print(f"{name:28}{rates}   (load {os.getloadavg()[0]:.1f})", flush=True)
+        rates = "".join(f"{len(texts) / value:13.1f}{characters / value:13,.0f}" for value in time_[:2])
+        rates += f"{time_.java / time_.processor:8.0%}"
+        print(f"{name:30}{rates}   (load {os.getloadavg()[0]:.1f})", flush=True)
 
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder, "in"), Path(folder, "out")
@@ -157,8 +171,13 @@ def main() -> None:
         tell("local batch, 1 process", timed(lambda: local(1)))
         tell("local batch, 2 processes", timed(lambda: local(2)))
         tell("record batches, 1 process", timed(lambda: by_arrow(source, target, Options())))
-        for workers in (1, 2):
-            tell(f"Spark, {workers} worker{'s'[: workers - 1]}", by_spark(source, target, workers))
+        few = SELECTIONS[FEW]
+        for name, workers, options in (
+            ("Spark, 1 worker", 1, Options()),
+            ("Spark, 2 workers", 2, Options()),
+            ("Spark, 2 workers, four layers", 2, few),
+        ):
+            tell(name, by_spark(source, target, workers, options))
         read = weight(source) / len(texts)
         print(f"\n{'bytes of Parquet a document':36}{read:14,.0f} in")
         figures["bytes in"] = round(read)

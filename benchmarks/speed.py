@@ -124,7 +124,7 @@ def main() -> None:
     generator = Generator()
     total = 300_000 if arguments.quick else 1_200_000
     if arguments.texts:
-        texts = [path.read_text(encoding="utf-8", newline="") for path in sorted(arguments.texts.glob("*.txt"))]
+        texts = [path.read_bytes().decode() for path in sorted(arguments.texts.glob("*.txt"))]
     else:
         texts = [generator.text(DOCUMENT) for _ in range(total // DOCUMENT)]
     characters = sum(map(len, texts))
