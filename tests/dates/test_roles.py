@@ -34,6 +34,11 @@ ROLES = [
     ("kèm theo Quyết định số    /QĐ-UBND ngày 3/4/2026", "ngày 3/4/2026", "citation"),  # the number is still blank
     ("Luật Quản lý thuế ngày 13 tháng 6 năm 2019 quy định", "ngày 13 tháng 6 năm 2019", "citation"),  # no number at all
     ("Tờ trình ngày 05/3/2025 của Sở Nội vụ", "ngày 05/3/2025", "citation"),  # a type alone
+    (
+        "Ngày 13/9/2025, Bộ Y tế đã có Quyết định 24/QĐ-BYT năm 2025 về giá",
+        "năm 2025",
+        "citation",
+    ),  # the year of a number
     # not citation although a document is near
     ("Thông báo kết luận cuộc họp ngày 05/3/2025 của tỉnh", "ngày 05/3/2025", "event"),  # the meeting has the date
     ("chỉ đạo bảo đảm an toàn dịp lễ Quốc khánh 02/9/2023\nChủ tịch ký Công văn số 3/UBND", "02/9/2023", "event"),
@@ -121,6 +126,7 @@ def test_days_covered(read: Read, text: str, modifier: str | None, earliest: str
 
 
 INFERRED = [
+    ("miễn phí vào Ngày Di sản văn hóa Việt Nam 23/11.", "XXXX-11-23", False),  # the day of every year
     ("họp ngày 15/3 tại xã", "2026-03-15", True),  # 115 days ahead is nearer than 250 back
     ("đã họp ngày 05/8 tại xã", "2025-08-05", True),
     ("báo cáo trước ngày 05/01", "2026-01-05", True),  # the next one

@@ -121,6 +121,14 @@ def test_date_above_the_signature(analyse: Analyse, end: str, date: str | None) 
     assert (found.value if found else None) == date
 
 
+def test_footnotes_behind_the_name_are_text(analyse: Analyse) -> None:
+    """A flattened page prints footnotes and the line of the site behind the signer's name."""
+    end = "Trần Văn An [1] Nghị quyết số 4/NQ-CP của Chính phủ. [2] Dự kiến. Chỉ thị 5/CT-UBND năm 2024 về phòng cháy"
+    analysis = analyse(TEXT + LIST + "CHỦ TỊCH\n" + end)
+    kinds = {analysis.text[b.start : b.end].split()[0]: b.kind for b in analysis.layout.blocks[-2:]}
+    assert (kinds["[1]"], kinds["Chỉ"]) == ("appendix", "boilerplate")
+
+
 ATTACHED = (
     "HỘI ĐỒNG NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH HÀ BẮC Độc lập - Tự do - Hạnh phúc\n"
     "Số: /NQ-HĐND Hà Bắc, ngày tháng năm 2024\nDỰ THẢO\nNGHỊ QUYẾT\nVề dự toán\nQUYẾT NGHỊ:\n"

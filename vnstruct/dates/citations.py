@@ -67,6 +67,7 @@ class Citations:
         self.types = types
         self.starts = [mention.start for mention in mentions]
         self.ends = sorted(mention.end for mention in mentions)
+        self.number_ends = {mention.end for mention in mentions if mention.kind == "numbered"}
         self.dates = sorted(mention.date_span for mention in mentions if mention.date_span is not None)
 
     def dates_document(self, expression: Expression) -> bool:
@@ -75,7 +76,9 @@ class Citations:
         index = bisect_right(self.dates, (start, len(self.low))) - 1
         if index >= 0 and start < self.dates[index][1]:
             return True
-        dated = expression.unit == "day" or expression.rule == "day-blank"
+        # "Chỉ thị 24/CT-TTg năm 2025", where the day was told before
+        year = expression.unit == "year" and start - 1 in self.number_ends
+        dated = year or expression.unit == "day" or expression.rule == "day-blank"
         if not dated or expression.last is not None or expression.recurring:
             return False
         left = self.low[max(0, start - 160) : start]

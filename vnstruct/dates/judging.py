@@ -21,6 +21,7 @@ from vnstruct.dates.surroundings import NOWHERE, Surroundings, surroundings
 # *Thời gian hoàn thành công việc ở các vùng được quy định như sau:* governs the dates of its list
 _LEAD_IN = re.compile(r"thời\s(?:gian|hạn)\s(?:hoàn\sthành|thực\shiện|kết\sthúc)[^.;:\n]{0,160}:\s*\n")
 _LIST_END = re.compile(r"\n[^\S\n]*(?:\d{1,2}[.)]|điều\s\d|[ivx]{1,5}[.)-])\s")
+_REMEMBRANCE = re.compile(r"Ngày [A-ZĐ][^\W\d_]*(?: [^\W\d_]+){1,8} \(?$")
 _LIST_REACH = 800
 _UNKNOWN_CENTURY = 2000
 
@@ -30,6 +31,7 @@ class Judging:
 
     def __init__(self, analysis: Analysis, low: str, found: list[Expression], citations: Citations) -> None:
         self.low = low
+        self.text = analysis.text
         self.citations = citations
         self.issue = find_date_line(analysis, low, found)
         self.anchor = anchor_of(analysis, self.issue)
@@ -70,9 +72,16 @@ class Judging:
             return
         # the role asks for the year and the year for the role: a first look without the year tells the direction
         forward = judge(expression, around, place, None).role == "deadline"
+        if not forward and self.names_day(expression):
+            return
         expression.recurring |= comes_back(expression, around.left)
         if self.anchor is not None:
             complete(expression, self.anchor.first if forward else self.anchor.likely, forward=forward)
+
+    def names_day(self, expression: Expression) -> bool:
+        """*Ngày Di sản văn hóa Việt Nam 23/11*: a day of remembrance is that of every year."""
+        day = expression.unit == "day" and expression.last is None and expression.first.month is not None
+        return day and _REMEMBRANCE.search(self.text, max(0, expression.start - 60), expression.start) is not None
 
     def shares_preposition(self, expression: Expression, around: Surroundings, judgement: Judgement) -> bool:
         """Whether the preposition before the previous expression governs this one too."""

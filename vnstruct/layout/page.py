@@ -6,12 +6,14 @@ import re
 
 from vnstruct.analysis import Analysis
 from vnstruct.knowledge import Knowledge
+from vnstruct.layout.anchors import CODE
 from vnstruct.layout.attachment import ANNEXES, AttachmentNotes
 from vnstruct.layout.blocks import Cut, blocks_of
 from vnstruct.layout.candidates import candidates_of
 from vnstruct.layout.closing import AUTHENTICATION, Closing, ClosingReader, closing_date, closing_number
 from vnstruct.layout.cues import Cues
 from vnstruct.layout.findings import damaged, layout_findings
+from vnstruct.layout.fold import LOWER, UPPER
 from vnstruct.layout.header import HeaderReader, Heading
 from vnstruct.layout.headings import set_headings
 from vnstruct.layout.kind import Kinds
@@ -27,6 +29,11 @@ from vnstruct.schema import BlockKind
 from vnstruct.text import split_lines
 
 _META_SIGNER = re.compile(r"Người ký\s*:\s*([^\t|:]{4,40}?)\s*(?:$|\n|\t|Ngày|Chức)")
+_FOOTNOTES = re.compile(r"\s*\[1\]\s")
+# "… 04 tháng 9 năm 2025 Thông báo 637/TB-VPCP năm 2025 về …": what a collection prints under the document
+_SITE_LINE = re.compile(
+    rf"(?<!\w)[{UPPER}][{LOWER}]+(?: [{LOWER}]+){{0,2}} \d+/(?:\d{{4}}/)?{CODE} năm (?:19|20)\d\d(?= )"
+)
 _WIRE = re.compile(r"\s*điện\s*:?\s*\Z")
 
 
@@ -212,7 +219,18 @@ def _cuts(rows: list[Row], heading: Heading, closing: Closing, addressees: Addre
         cuts.append((addressees.end, "body"))
     cuts += [(start, kind) for start, _, kind in closing.cells]
     if closing.cells and closing.cells[-1][1] + 2 < rows[closing.last].end:
-        cuts.append((closing.cells[-1][1], "boilerplate"))
+        cuts += _behind_name(rows[closing.last], closing.cells[-1][1])
+    return cuts
+
+
+def _behind_name(row: Row, start: int) -> list[Cut]:
+    """What stands behind the signer's name on its row: footnotes (*[1] Nghị quyết …*), and the line of the site."""
+    rest = row.text[start - row.start :]
+    if not _FOOTNOTES.match(rest):
+        return [(start, "boilerplate")]
+    cuts: list[Cut] = [(start, "appendix")]
+    if site := _SITE_LINE.search(rest):
+        cuts.append((start + site.start(), "boilerplate"))
     return cuts
 
 

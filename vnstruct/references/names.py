@@ -32,6 +32,7 @@ HORIZON = spaced(
     |(?:và )?(?:tầm nhìn|định hướng)(?: đến)?(?: năm)? \d{4})(?![\d/]))"""
 )
 """The span of years that ends the name of a plan: *giai đoạn 2021 - 2030, tầm nhìn đến năm 2050*."""
+_SHORT_NAME = re.compile(r"(?:(?:Luật|Bộ luật) )?[A-ZĐ&]{3,8}(?P<tail>(?: .+)?)")
 _PLAN_TAIL = re.compile(rf"{HORIZON}{{0,4}}")
 _AMENDING = compiled(
     r"""(?<!\w)(?P<type>luật|bộ luật|pháp lệnh) s\wa đ\wi(?:(?:,| và)? b\w s\wng)?
@@ -204,9 +205,14 @@ class NameScanner:
         return Name(start, end, doc_type, _WHITE.sub(" ", text[start:end]), document=row)
 
     def _printed(self, text: str, laws: tuple[Law, ...]) -> str:
-        """The name on one line; in capitals (headings) as the table writes it."""
+        """The name on one line; in capitals (headings) as the table writes it, abbreviations (*Luật PCTN*) written out."""
         printed = _WHITE.sub(" ", text)
-        return laws[-1].name if laws and printed.isupper() and len(printed) > 8 else printed
+        if laws and printed.isupper() and len(printed) > 8:
+            return laws[-1].name
+        short = _SHORT_NAME.fullmatch(printed)
+        if laws and short:
+            return laws[-1].name + short["tail"]
+        return printed
 
 
 def _law_type(law: Law) -> str:
