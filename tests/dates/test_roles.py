@@ -7,6 +7,9 @@ from collections.abc import Callable
 import pytest
 from vnstruct.analysis import Analysis
 from vnstruct.dates.model import TimeExpression
+from vnstruct.dates.stage import DateStage
+from vnstruct.knowledge import load_knowledge
+from vnstruct.references.model import Mention
 
 Read = Callable[[str], Analysis]
 
@@ -34,11 +37,6 @@ ROLES = [
     ("kèm theo Quyết định số    /QĐ-UBND ngày 3/4/2026", "ngày 3/4/2026", "citation"),  # the number is still blank
     ("Luật Quản lý thuế ngày 13 tháng 6 năm 2019 quy định", "ngày 13 tháng 6 năm 2019", "citation"),  # no number at all
     ("Tờ trình ngày 05/3/2025 của Sở Nội vụ", "ngày 05/3/2025", "citation"),  # a type alone
-    (
-        "Ngày 13/9/2025, Bộ Y tế đã có Quyết định 24/QĐ-BYT năm 2025 về giá",
-        "năm 2025",
-        "citation",
-    ),  # the year of a number
     # not citation although a document is near
     ("Thông báo kết luận cuộc họp ngày 05/3/2025 của tỉnh", "ngày 05/3/2025", "event"),  # the meeting has the date
     ("chỉ đạo bảo đảm an toàn dịp lễ Quốc khánh 02/9/2023\nChủ tịch ký Công văn số 3/UBND", "02/9/2023", "event"),
@@ -175,3 +173,14 @@ def test_deadline_cue_marks_doubtful_limits(read: Read) -> None:
 def test_inference_lowers_confidence(read: Read) -> None:
     printed, inferred = (read(text).dates[0] for text in ("trước ngày 15/12/2025", "trước ngày 15/12"))
     assert inferred.confidence < printed.confidence
+
+
+def test_the_year_behind_a_number_is_that_of_the_document(read: Read) -> None:
+    """*Chỉ thị 24/CT-TTg năm 2025*: the references tell where the number ends."""
+    text = "Ngày 13/9/2025, Bộ Y tế đã có Quyết định 24/QĐ-BYT năm 2025 về giá thuốc năm 2026"
+    analysis = Analysis.of(text)
+    start = text.index("Quyết định")
+    analysis.references.mentions.append(Mention(start, text.index(" năm 2025"), "numbered", "quyết định"))
+    DateStage(load_knowledge())(analysis)
+    roles = {analysis.text[d.start : d.end]: d.role for d in analysis.dates}
+    assert (roles["năm 2025"], roles["năm 2026"]) == ("citation", "period")
