@@ -56,6 +56,12 @@ def test_html_main_text(body: str, kept: list[str], dropped: list[str]) -> None:
         ("<ol><li>x<li>y</ol><ul><li>z</ul>", ["1. x", "2. y", "- z"]),
         ("<ol type=a start=3><li>x<li>y</ol>", ["c. x", "d. y"]),
         ("<table><tr><th>TT<th>Việc<tr><td>1<td>Rà<br>soát</table>", ["TT\tViệc", "1\tRà soát"]),
+        # the cells of a row stay below their titles when a cell from above takes a column
+        (
+            "<table><tr><th>TT<th>Đơn vị<th>Việc<tr><td>1<td rowspan=2>Sở Y tế<td>Rà soát<tr><td>2<td>Báo cáo</table>",
+            ["TT\tĐơn vị\tViệc", "1\tSở Y tế\tRà soát", "2\t\tBáo cáo"],
+        ),
+        ("<table><tr><td colspan=999999 rowspan=999999>a<td>b<tr><td>c</table>", ["a\tb", "\tc"]),
         ("<table><tr><td>a<table><tr><td>b<td>c</table></table>", ["a", "b\tc"]),  # one cell is a frame
         ("<div>" * 1500 + "sâu" + "</div>" * 1500, ["sâu"]),
         ("<p>a<p>b", ["a", "b"]),  # unclosed

@@ -137,6 +137,10 @@ def test_pdf_boxes_frame_the_printed_lines() -> None:
         ("<p>một</p><table><tr><th>TT<th>Việc<tr><td>1<td>Rà soát</table>", "Rà soát", {"table": 1, "row": 2, "column": 2}),
         ("<table><tr><td>1<tr><td>2</table><table><tr><td>x<td>y<tr><td>z</table>", "z", {"table": 2, "row": 2, "column": 1}),
         ("<table><tr><td colspan=2>a<td>b<tr><td>x</table>", "b", {"table": 1, "row": 1, "column": 3}),
+        # a cell over two rows takes its column in the second one, too
+        ("<table><tr><td rowspan=2>a<td>b<tr><td>c</table>", "c", {"table": 1, "row": 2, "column": 2}),
+        ("<table><tr><td>a<td rowspan=2>b<tr><td>x<tr><td>y<td>c</table>", "c", {"table": 1, "row": 3, "column": 2}),
+        ("<table><tr><td rowspan=2 colspan=2>a<td>b<tr><td>c</table>", "c", {"table": 1, "row": 2, "column": 3}),
         ("<table><tr><td>a<table><tr><td>b<td>c</table><td>d</table>", "c", {"table": 1, "row": 1, "column": 1}),
         ("<table><tr><td>a</table><p>sau bảng</p>", "sau bảng", {"paragraph": 1}),
     ],

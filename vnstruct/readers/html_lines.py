@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from vnstruct.readers.flow import Line, Row, Spot, table_lines, trimmed
+from vnstruct.readers.flow import Cell, Line, Row, Spot, table_lines, trimmed
 from vnstruct.readers.numerals import numeral
 
 _INLINE = frozenset(
@@ -59,6 +59,7 @@ _STYLES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "uppe
 
 _NO_ADDRESS = ("#", "javascript:", "void(")
 _LONGEST_ADDRESS = 2_000
+_MOST_COLUMNS = 64  # beyond these, cells from above are not counted: pages may claim any number
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,31 @@ class _Table:
     rows: list[Row] = field(default_factory=list)
     columns: int = 0
     """The columns that the cells of the row take so far."""
+    covered: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """Cells over several rows by the column where they begin: over how many columns, and down to which row."""
+
+    def begin_row(self) -> None:
+        self.rows.append([])
+        self.columns = 0
+
+    def begin_cell(self) -> None:
+        """The next free column; a cell that continues the one above is empty, as in Word."""
+        if not self.rows:
+            self.rows.append([])
+        while self.columns < _MOST_COLUMNS:
+            across, last = self.covered.get(self.columns + 1, (0, 0))
+            if last < len(self.rows):
+                break
+            self.columns += across
+            self.rows[-1].append([])
+        self.columns += 1
+
+    def end_cell(self, cell: Cell, across: int, down: int) -> None:
+        """Put a cell in its place, over so many columns and rows."""
+        self.rows[-1].append(cell)
+        if down > 1:
+            self.covered[self.columns] = across, len(self.rows) + down - 1
+        self.columns += across - 1
 
 
 class _Piece(NamedTuple):
@@ -159,14 +185,11 @@ class _Builder:
         elif tag == "tr" and self.tables:
             self.end_line(node.parent or node)
             self.lines = []
-            self.tables[-1].rows.append([])
-            self.tables[-1].columns = 0
+            self.tables[-1].begin_row()
         elif tag in {"td", "th"} and self.tables:
             self.end_line(node.parent or node)
             self.lines = []
-            if not self.tables[-1].rows:
-                self.tables[-1].rows.append([])
-            self.tables[-1].columns += 1
+            self.tables[-1].begin_cell()
         elif tag in {"ol", "ul"}:
             self.end_line(node.parent or node)
             self.lists.append((_list_style(node), int(_number(node.attributes.get("start"), 1)) - 1))
@@ -183,9 +206,9 @@ class _Builder:
             self.link = None
         elif tag in {"td", "th"} and self.tables:
             self.end_line(node)
-            table = self.tables[-1]
-            table.rows[-1].append(trimmed([found.line for found in self.lines]))
-            table.columns += _number(node.attributes.get("colspan"), 1) - 1
+            across, down = (_number(node.attributes.get(name), 1) or 1 for name in ("colspan", "rowspan"))
+            cell = trimmed([found.line for found in self.lines])
+            self.tables[-1].end_cell(cell, across, down)
             self.lines = []
         elif tag == "table" and self.tables:
             self.end_line(node)
