@@ -259,6 +259,18 @@ def test_workbook_has_five_sheets_with_days_as_days(directive: Directive) -> Non
     assert (cited.value, cited.data_type) == ("=cmd|' /C calc'!A0", "s")  # text, not a formula
 
 
+def test_workbook_shows_and_prints_whole_cells(directive: Directive) -> None:
+    """Rows are as high as their longest cell needs; the sheet fits a page across, titles on every page."""
+    directive.bodies[0].name = "Ủy ban nhân dân các xã, phường, đặc khu có rừng và đất lâm nghiệp trên địa bàn tỉnh"
+    out = io.BytesIO()
+    writer = writer_of("xlsx")
+    writer.join([writer.part(directive)], out)
+    sheet = openpyxl.load_workbook(out)["Nhiệm vụ"]
+    assert [sheet.row_dimensions[row].height for row in (2, 4)] == [60, None]  # four lines in a column of 28; one
+    assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
+    assert (sheet.print_title_rows, sheet.print_area) == ("$1:$1", "'Nhiệm vụ'!$A$1:$I$4")
+
+
 def test_workbook_is_the_same_every_time(directive: Directive) -> None:
     writer = writer_of("xlsx")
     books = []

@@ -24,11 +24,15 @@ class Column(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table: its name (the tab of a spreadsheet), its columns, and how a document gives rows."""
+    """A table: its name (the tab of a spreadsheet), its columns, and how a document gives rows.
+
+    ``printed`` is how many of the columns go on paper, 0 for all.
+    """
 
     name: str
     columns: tuple[Column, ...]
     rows: Callable[[Directive], list[Row]]
+    printed: int = 0
 
 
 def task_cells(row: TaskRow) -> Row:
@@ -125,7 +129,7 @@ def _document_rows(directive: Directive) -> list[Row]:
     ]
 
 
-_DOCUMENT = Column("Văn bản", 24)
+_DOCUMENT = Column("Văn bản", 20)
 _FILE = Column("Tệp", 30)
 _POSITION = Column("Vị trí", 8)
 
@@ -134,19 +138,20 @@ TASKS = Table(
     (
         Column("STT", 5),
         _DOCUMENT,
-        Column("Mục", 26),
-        Column("Cơ quan chủ trì", 30),
-        Column("Cơ quan phối hợp", 30),
-        Column("Nội dung", 70),
+        Column("Mục", 24),
+        Column("Cơ quan chủ trì", 28),
+        Column("Cơ quan phối hợp", 26),
+        Column("Nội dung", 60),
         Column("Thời hạn", 12, is_date=True),
-        Column("Thời hạn (nguyên văn)", 24),
-        Column("Văn bản viện dẫn", 34),
+        Column("Thời hạn (nguyên văn)", 20),
+        Column("Văn bản viện dẫn", 28),
         Column("Tính chất", 14),
         Column("Độ tin cậy", 10),
         _FILE,
         _POSITION,
     ),
     _task_rows,
+    printed=9,
 )
 CITED = Table(
     "Văn bản viện dẫn",

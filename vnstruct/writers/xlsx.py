@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import tempfile
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
@@ -15,6 +16,10 @@ from vnstruct.writers.tables import TABLES, Cell, Row, Table, as_day, titles
 
 _LONGEST = 32_767  # characters in a cell, by the format
 _MOST_ROWS = 1_048_575
+_A4 = 9
+_LINE = 15.0  # points
+_HIGHEST = 409.0  # points, by the format
+_WRAPPING = 1.1  # lines break between words, not at their last place
 _DAY = "[$-42A]dd/mm/yyyy"  # as in Vietnam, wherever the file is opened
 
 
@@ -72,6 +77,10 @@ class _Sheet:
             self.sheet.set_column(index, index, column.width)
         self.sheet.write_row(0, 0, titles(self.table.columns), self.header)
         self.sheet.freeze_panes(1, 0)
+        self.sheet.set_landscape()
+        self.sheet.set_paper(_A4)
+        self.sheet.fit_to_pages(1, 0)
+        self.sheet.repeat_rows(0)
 
     def add(self, rows: Iterable[Row]) -> None:
         for row in rows:
@@ -79,8 +88,19 @@ class _Sheet:
                 self.close()
                 self.begin()
             self.count += 1
+            self.sheet.set_row(self.count, self.height(row))
             for index, (cell, column) in enumerate(zip(row, self.table.columns, strict=True)):
                 self.write(index, cell, is_date=column.is_date)
+
+    def height(self, row: Row) -> float:
+        """Of a row, for its longest cell: not every program finds it out when it opens a file."""
+        shown = zip(row, self.table.columns[: self.table.printed or None], strict=False)
+        lines = (
+            sum(math.ceil(len(paragraph) * _WRAPPING / column.width) or 1 for paragraph in cell.split("\n"))
+            for cell, column in shown
+            if isinstance(cell, str)
+        )
+        return min(max(lines, default=1) * _LINE, _HIGHEST)
 
     def write(self, index: int, cell: Cell, *, is_date: bool) -> None:
         day = as_day(cell) if is_date else None
@@ -93,6 +113,7 @@ class _Sheet:
             self.sheet.write_number(self.count, index, cell, self.wrapped)
 
     def close(self) -> None:
+        self.sheet.print_area(0, 0, self.count, (self.table.printed or len(self.table.columns)) - 1)
         self.sheet.autofilter(0, 0, self.count, len(self.table.columns) - 1)
 
 
