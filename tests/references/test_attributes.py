@@ -223,6 +223,21 @@ def test_enumeration(read: Read, text: str, expected: list[tuple[str, str | None
     assert [(m.number, m.date, m.issuer) for m in read(text).references.mentions] == expected
 
 
+@pytest.mark.parametrize(
+    ("tail", "issuer", "title"),
+    [
+        # as portals write: the issuer behind the subject
+        (" năm 2025 về học phí do Bộ Y tế ban hành:", "Bộ Y tế", "học phí"),
+        # a body of the subject is none, nor one that the number excludes
+        (" về lệ phí do Bộ Y tế thu.", None, "lệ phí do Bộ Y tế thu"),
+        (" về văn bản do Sở Y tế ban hành.", None, "văn bản do Sở Y tế ban hành"),
+    ],
+)
+def test_issuer_behind_the_subject(read: Read, tail: str, issuer: str | None, title: str) -> None:
+    mention = read(f"theo Thông tư 5/2025/TT-BYT{tail}").references.mentions[0]
+    assert (mention.issuer, mention.title) == (issuer, title)
+
+
 def test_spans_hold_what_they_say(read: Read) -> None:
     text = "Thực hiện Quyết định số 11/QĐ-BYT ngày 3/2/2020 của Bộ Y tế về việc phân cấp;"
     (mention,) = read(text).references.mentions

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from vnstruct.references.issuers import IssuerReader, one_line
+from vnstruct.references.letters import UPPER
 from vnstruct.references.model import Span
 from vnstruct.references.patterns import compiled, spaced
 from vnstruct.references.subjects import Subjects
@@ -41,6 +42,7 @@ _BY_VERB = compiled(
 # "… ngày 03/6/2017 Hội nghị lần thứ năm …", "… ngày 16/6/2022 Kỳ họp thứ 3, Quốc hội khóa XV về": without *của*.
 _BESIDE = compiled(r" (?:tại )?(?:[kK]ỳ họp thứ [\w]{1,9},? )?")
 _BESIDE_ENDS = compiled(r"~(?:[.;)”\"]|\Z|,? ?(?:về|V/v|v/v|quy định|khóa|và(?= [A-ZĐ]))(?!\w))")
+_ISSUED_BY = compiled(rf" do (?P<name>[{UPPER}][^.;,()\n]{{3,80}}?) ban hành(?!\w)")
 _GATHERING = compiled(",~(?=Hội nghị|Đại hội|[kK]ỳ họp)")
 
 
@@ -88,10 +90,20 @@ class AttributeReader:
         if not named:
             span = self._subjects.read(text, found.end)
             if span:
+                span = self._issued_by(text, found, span, accepts)
                 found.title, found.title_span = one_line(text[slice(*span)]), span
         elif found.date and len(found.date) < 10:
             found.date = found.date_span = None  # "Chương trình … năm 2025": a year of the programme
         return found
+
+    def _issued_by(self, text: str, found: Attributes, title: Span, accepts: Accepts) -> Span:
+        """*… về an toàn giao thông do Thủ tướng Chính phủ ban hành*: the issuer behind the subject, which it ends."""
+        by = _ISSUED_BY.search(text, *title) if found.issuer is None else None
+        span = self._issuers.whole(text, *by.span("name")) if by else None
+        if by is None or span is None or not accepts(one_line(text[slice(*span)])):
+            return title
+        found.issuer, found.issuer_span = one_line(text[slice(*span)]), span
+        return title[0], by.start()
 
     def _introduced(self, text: str, found: Attributes, *, joint: bool) -> Span | None:
         """*của X*, *do X ban hành*, *được X thông qua*."""
