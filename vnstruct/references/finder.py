@@ -19,6 +19,9 @@ from vnstruct.references.subjects import Subjects
 from vnstruct.references.tokens import Tokens
 from vnstruct.references.types import TypeWord, TypeWords
 
+_SHORT_NAME = 4
+"""Words."""
+
 
 class CitationFinder:
     """Finds the mentions of one text, without their pinpoints and attributes."""
@@ -68,7 +71,7 @@ class CitationFinder:
         """A document by a name that is in no table; ``carrier`` is where the decision begins it may be attached to."""
         if word.doc_type in LAWS and tokens.text[word.start].isupper():
             damaged = self._names.damaged(tokens.text, tokens.lower, word.start)
-            if damaged is not None:
+            if damaged is not None and not _common_noun(damaged.printed):
                 return _named(damaged, forms)
         form = forms.at(word)
         if form is None and carrier is not None:
@@ -78,6 +81,12 @@ class CitationFinder:
         mention = Mention(form.start, form.end, "named", form.doc_type, name=form.name)
         mention.confidence, mention.source = 0.8, form.rule
         return Citation(mention)
+
+
+def _common_noun(printed: str) -> bool:
+    """*Luật gia* (a lawyer, *Hội Luật gia*) is not *Luật Giá*: short names go on with a capital."""
+    words = printed.split()
+    return len(words) < _SHORT_NAME and words[1][0].islower()
 
 
 def _named(name: Name, forms: NamedForms) -> Citation:
