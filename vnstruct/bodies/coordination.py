@@ -38,7 +38,8 @@ class Coordination:
                     left.after = self._after_title(right)
                     left.head, left.areas = right.head, right.areas
             elif left.kind in _LEVELLED and right.kind in _LEVELLED and right.areas and not right.office:
-                left.after = self.names.stretch(right, right.core, right.end)
+                # *TTHĐND, UBND, UBMTTQVN tỉnh*: the level of the last
+                left.after = self.names.stretch(right, right.core, right.end) or right.after
                 left.areas, left.plural, left.bare = right.areas, right.plural, False
                 left.members = right.members
             elif left.kind == "assembly" and right.plural and right.inner and not right.office:

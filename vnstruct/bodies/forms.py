@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from vnstruct.bodies.page import GAP
@@ -21,6 +22,7 @@ class Term:
     exact: str = ""
 
 
+@lru_cache(maxsize=1 << 14)
 def key_of(text: str) -> str:
     """The look-up form of a name: lowered, with single blanks.
 

@@ -21,7 +21,7 @@ _BESIDES: Final = spaced(r" (?:thường trực|phụ trách|điều hành)(?!\w
 _IN_CHARGE: Final = spaced(r" (?:phụ trách|theo dõi)(?: (?:lĩnh vực|khối|ngành|bậc|mảng|môn))?(?: công tác)?(?!\w)")
 _OF: Final = spaced(" (?:của )?")
 _SET: Final = spaced("(?:các|những|tất cả các|mọi|mỗi) ")
-_HEAD_OF_UNITS: Final = spaced(r"(?:thủ trưởng|người đứng đầu)(?!\w)")
+_HEAD_OF_UNITS: Final = spaced(r"(?:thủ trưởng|người đứng đầu|trưởng(?= ngành))(?!\w)")
 _ROW: Final = frozenset({"cơ quan ngang bộ", "cơ quan thuộc chính phủ"})
 _NEXT_OFFICE: Final = spaced(r"\s?,(?: )?| và ")
 

@@ -28,6 +28,7 @@ CONCERNED: Final = spaced(
 )
 _WITHIN: Final = spaced(r" (?:(?:đóng|hoạt động|công tác) )?(?:trên|tại) địa bàn(?!\w)")
 """*các ngân hàng thương mại* trên địa bàn tỉnh."""
+_BLANK: Final = frozenset(" \n")
 _HAVING: Final = spaced(
     r" có (?!(?:sự|văn bản|công văn|tờ trình|ý kiến|hướng dẫn|chỉ đạo|chủ trương|sáng kiến|trên|dưới|nhiều|ít)(?!\w))"
 )
@@ -50,6 +51,8 @@ class Qualifiers:
 
     def read(self, phrase: Phrase) -> None:
         """Extend a set or several bodies by what narrows them."""
+        if self.page.low[phrase.end : phrase.end + 1] not in _BLANK:
+            return
         for _ in range(3):
             found = CONCERNED.match(self.page.low, phrase.end)
             if found is not None:

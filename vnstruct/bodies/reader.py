@@ -77,7 +77,9 @@ class Reader:
         if key in self.lexicon.quantifiers:
             return self._quantified(position, anchor.end(), key)
         if key in self.lexicon.homonyms:
-            return []
+            # *Thống kê tỉnh* is an agency
+            agency = self.parser.body(position) if key in self.lexicon.heads and self.page.capital(position) else None
+            return [agency] if agency is not None and agency.areas else []
         if key in self.lexicon.exact and _IN_A_NUMBER.search(self.page.low, max(0, position - 5), position):
             # *2764/QĐ-TTg*, broken after the hyphen
             return []

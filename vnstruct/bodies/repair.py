@@ -17,6 +17,7 @@ from vnstruct.text import trie_pattern
 _LETTERS_OF_TWO: Final = 8
 """A form of two syllables needs so many letters; with fewer, other marks make another word (*hội đồng*, *hơi đông*)."""
 
+_WORD_START: Final = re.compile(r"(?<=\s)\w")
 _PLAIN: Final = re.compile(r"[^\W\d_]+(?:(?: |, | - |-)[^\W\d_]+){1,12}")
 
 
@@ -42,16 +43,30 @@ class Repair:
     def stretches(self, text: str, low: str) -> list[tuple[int, int, str]]:
         """Start, end and repaired letters of every stretch that differs from its form; ``low`` is the lowered text."""
         found: list[tuple[int, int, str]] = []
-        for match in self.pattern.finditer(fold(low)):
+        folded = fold(low)
+        for match in self.pattern.finditer(folded):
             start, end = match.span()
-            printed = low[start:end]
-            form = self.forms[" ".join(match[0].split())]
+            printed, bare = low[start:end], match[0]
+            form = self.forms.get(bare) or self.forms[" ".join(bare.split())]
+            if printed == form:
+                continue
             if form in self.capitalised and not text[start].isupper():
                 # *địa bàn quản lý* has no *ban quản lý*
                 continue
-            if printed != form and (repaired := _laid_over(printed, form)) != printed:
+            if self._begins_another(low, folded, start, end):
+                # *giao Thống kê tỉnh* has no *giao thông*
+                continue
+            if (repaired := _laid_over(printed, form)) != printed:
                 found.append((start, end, repaired))
         return found
+
+    def _begins_another(self, low: str, folded: str, start: int, end: int) -> bool:
+        """Whether an undamaged form begins inside a stretch and goes on behind it."""
+        for word in _WORD_START.finditer(low, start + 1, end):
+            other = self.pattern.match(folded, word.start())
+            if other is not None and other.end() > end:
+                return low[other.start() : other.end()] == self.forms[" ".join(other[0].split())]
+        return False
 
 
 def _certain(form: str) -> bool:

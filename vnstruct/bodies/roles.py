@@ -43,7 +43,7 @@ _STATEMENT: Final = spaced("(?:đề nghị|ý kiến|ý kiến chỉ đạo|ki�
 _AND_OF: Final = spaced(r"\d{4}(?: )?[,;]?(?: )?và (?:của )?$")
 _ISSUES: Final = spaced(r" (?:(?:đã|vừa|có|mới) ){0,2}(?:ban hành|ra|ký|có|ký ban hành|phê duyệt) ")
 _FREE: Final = re.compile(r"(?:^|[\0.;:,)]|\d|\svà)\s{0,3}$")
-_QUANTIFIER: Final = spaced(r"(?<=\s)(?:các|những) $")
+_QUANTIFIERS: Final = (" các", " những")
 _INFORMED: Final = spaced(" để $")
 _KNOWS: Final = spaced(r"[^.;:\0]{0,260}? (?:biết|được biết)(?!\w)")
 
@@ -124,7 +124,9 @@ class Roles:
     def _before(self, phrase: Phrase, size: int) -> str:
         """The lowered text before a phrase, without the *các* of a list it begins: *để các* Bộ Y tế, Công an *biết*."""
         before = self.page.low[max(0, phrase.start - size) : phrase.start]
-        return before if phrase.plural else _QUANTIFIER.sub("", before)
+        if phrase.plural or not before.rstrip().endswith(_QUANTIFIERS):
+            return before
+        return before[: before.rstrip().rfind(" ") + 1]
 
     def _role(self, phrase: Phrase, spoken: bool) -> BodyRole:
         if self.speakers.superior(phrase):

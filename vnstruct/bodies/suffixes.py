@@ -15,6 +15,9 @@ from vnstruct.bodies.words import PROPER, SUBJECT
 if TYPE_CHECKING:
     from vnstruct.bodies.parser import Parser
 
+_BEFORE_SUFFIX: Final = frozenset(" \n,-")
+"""What may stand between a name and what follows it."""
+
 _ALL_LEVELS: Final = spaced(
     r" (?:các|ở các) cấp(?! (?:ủy|chính))(?: \((?:tỉnh|huyện|xã|cấp|từ|trung ương)[^()\0]{0,70}\))?(?!\w)"
 )
@@ -27,7 +30,8 @@ _REACH: Final = spaced(
 )
 _DASH: Final = spaced(" - ")
 _SHORT_REACH: Final = 2
-_BRANCH: Final = spaced(r"(?: - |\s?, | )chi nhánh(?!\w)")
+_BRANCH: Final = spaced(r"(?: - |\s?, | )(?:chi nhánh|(?P<short>cn))(?!\w)")
+_BRANCH_WORD: Final = "Chi nhánh"
 _BRANCHED: Final = frozenset({"bank", "enterprise", "ministerial_agency"})
 """Kinds of bodies with branches: *Ngân hàng Nhà nước Việt Nam - Chi nhánh tỉnh …*"""
 _BELONGS: Final = spaced(" (?:trực thuộc|thuộc|của) ")
@@ -81,6 +85,8 @@ class Suffixes:
     def one(self, phrase: Phrase, depth: int, *, of_person: bool) -> None:
         """The next of these, whichever stands there."""
         low, end = self.page.low, phrase.end
+        if low[end : end + 1] not in _BEFORE_SUFFIX and low[end - 1] != ".":
+            return
         if (found := _ALL_LEVELS.match(low, end)) is not None:
             phrase.end, phrase.plural, phrase.qualified = found.end(), True, True
         elif (found := SAME_LEVEL.match(low, end)) is not None:
@@ -90,7 +96,7 @@ class Suffixes:
         elif self._nested(phrase, depth) or self._of_sets(phrase, depth):
             pass
         elif phrase.kind in _BRANCHED and (found := _BRANCH.match(low, end)) is not None:
-            phrase.end, phrase.qualified = found.end(), True
+            self._branch(phrase, found)
         elif (found := self._reach(end)) is not None:
             phrase.end, phrase.qualified = self._seat_of(found), True
             if phrase.naming == "proper" and found[0].lstrip().startswith("số"):
@@ -133,6 +139,14 @@ class Suffixes:
             phrase.end, phrase.qualified = state.end(), True
             # *Ban Chấp hành lâm thời* Hội Công chứng viên tỉnh
             self._nested(phrase, _DEEPEST - 1)
+
+    def _branch(self, phrase: Phrase, found: re.Match[str]) -> None:
+        """*Ngân hàng Nhà nước* - Chi nhánh tỉnh …, abbreviated in capitals."""
+        if found["short"]:
+            if not self.page.shouts(*found.span("short")):
+                return
+            phrase.replaced.append((*found.span("short"), _BRANCH_WORD))
+        phrase.end, phrase.qualified = found.end(), True
 
     def _parent(self, phrase: Phrase) -> None:
         """The ministry after a dash: *Cục Kiểm tra văn bản* - Bộ Tư pháp."""
