@@ -101,6 +101,7 @@ FAMILIES = {
     "verbs": "rà soát, ",
     "partners": "phối hợp với Sở Y tế, ",
     "semicolons": "; ",
+    "runs of actors that get their predicate again and again": "giao Sở Y tế; nghiêm cấm Kính gửi: ",
     "colons": "rà soát: ",
     "subjects after then": "thì Sở Y tế ",
     "purposes": "để rà soát nơi, ",
