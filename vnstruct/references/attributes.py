@@ -29,7 +29,7 @@ _DATE = spaced(
 )
 _SLASHED = r"(?P<day4>\d{1,2})/(?P<month4>\d{1,2})/(?P<year4>\d{4})"
 _AFTER_NUMBER = compiled(
-    rf"""~,?~\(?\s?(?:(?:đã )?(?:được )?(?:ký ban hành|ký|ban hành|thông qua|công bố) )?~
+    rf"""~,?~\(?\s?(?:(?:lúc|hồi) \d{{1,2}} giờ (?:\d{{1,2}} phút )?,?~)?(?:(?:đã )?(?:được )?(?:ký ban hành|ký|ban hành|thông qua|công bố) )?~
     (?P<date>{_DATE}|{_SLASHED}|năm (?P<year5>(?:19|20)\d\d)(?!\d))\)?"""
 )
 _BEFORE = compiled(rf"(?P<date>{_DATE}|{_SLASHED}),?~$")
@@ -134,6 +134,10 @@ class AttributeReader:
         begin = of.end() if of else start + len(text[start:end]) - len(text[start:end].lstrip())
         span = self._issuers.whole(text, begin, end)
         return Attributes(end, issuer=one_line(text[slice(*span)]), issuer_span=span) if span else None
+
+    def whole(self, text: str, start: int, end: int) -> Span | None:
+        """The span, when nothing but an issuer stands in it."""
+        return self._issuers.whole(text, start, end)
 
     def _date(self, text: str, found: Attributes, year: str) -> None:
         m = _AFTER_NUMBER.match(text, found.end)

@@ -149,9 +149,19 @@ def agrees(codes: Codes, bodies: BodyNames, number: DocumentNumber | None, issue
     """
     if number is None or not issuer:
         return True
-    names = [name for code in number.codes for name in codes.issuer_names(code)]
-    if not names or any(code in ("TW", "TƯ") for code in number.codes):
+    known = _issuers_of(codes, bodies, number)
+    if not known or any(code in ("TW", "TƯ") for code in number.codes):
         return True
     printed = _TERM.sub("", bodies.comparable(issuer))
-    known = [_TERM.sub("", bodies.comparable(part)) for name in names for part in re.split(r"[;/]", name)]
     return any(part in printed or printed in part for part in known)
+
+
+def owns(codes: Codes, bodies: BodyNames, number: DocumentNumber, issuer: str) -> bool:
+    """Whether the code of a number stands for this very issuer: NĐ-CP for Chính phủ."""
+    return _TERM.sub("", bodies.comparable(issuer)) in _issuers_of(codes, bodies, number)
+
+
+def _issuers_of(codes: Codes, bodies: BodyNames, number: DocumentNumber) -> list[str]:
+    """The issuers a number may be of, in comparable form."""
+    names = [name for code in number.codes for name in codes.issuer_names(code)]
+    return [_TERM.sub("", bodies.comparable(part)) for name in names for part in re.split(r"[;/]", name)]

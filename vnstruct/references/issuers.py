@@ -63,6 +63,11 @@ def one_line(text: str) -> str:
     return " ".join(_WORDS_GLUED.sub(r"\g<0> ", text).split())
 
 
+def _pair(lower: str, start: int) -> str:
+    """A word and the next, without punctuation."""
+    return " ".join(lower[start : start + 24].split()[:2]).rstrip(",;.:")
+
+
 class IssuerReader:
     """Reads the name of a body or an office at a place in the text."""
 
@@ -162,7 +167,7 @@ class IssuerReader:
             return 0
         if m[0][0].isupper():
             return m.end()
-        pair = " ".join(lower[m.start() : m.start() + 24].split()[:2])
+        pair = _pair(lower, m.start())
         plural = m[0] in ("các", "những", "một", "hai")
         return 0 if complete or plural or m[0] in _STOP or pair in _STOP_PAIRS else m.end()
 
@@ -171,7 +176,9 @@ class IssuerReader:
         if word[0].isdigit():
             term = previous in (["khóa"], ["Khóa"])  # "Quốc hội khóa 13"
             return len(word) <= 3 and window[m.end() : m.end() + 1] not in ("/", ".") and (term or not complete)
-        pair = " ".join(lower[m.start() : m.start() + 24].split()[:2])
+        pair = _pair(lower, m.start())
+        if window.startswith("/", m.end()) and window[m.end() + 1 : m.end() + 2].islower():
+            return False  # "Bộ Nội vụ V/v báo cáo"
         if word.isupper() and word.lower() in _STOP:
             return False  # "CỦA THỦ TƯỚNG CHÍNH PHỦ VỀ TĂNG CƯỜNG"
         if (complete or word.isupper()) and pair in _STOP_PAIRS:
@@ -180,8 +187,10 @@ class IssuerReader:
             if complete and "\n" in window[max(0, m.start() - 2) : m.start()] and self._head.match(lower, m.start()):
                 return False  # a heading ends with the line: "… của Chính phủ / Sở Khoa học và Công nghệ chủ trì"
             # a new sentence part begins with a document: "của Chính phủ Nghị định …"; not in "Hà Nội quy định"
-            rest = " ".join(lower[m.end() : m.end() + 20].split()[:2])
+            rest = _pair(lower, m.end())
             return self._type.match(lower, m.start()) is None or word.isupper() or rest in _STOP_PAIRS
+        if word == "đồng" and previous == ["Hội"]:
+            return True  # "Hội đồng quản lý Quỹ …", not "đồng thời"
         if word in _STOP or (word == "của" and previous != ["đạo"]) or (word == "năm" and previous != ["thứ"]):
             return False
         if pair in _STOP_PAIRS:
