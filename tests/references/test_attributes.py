@@ -47,6 +47,10 @@ def test_date(read: Read, text: str, date: str | None) -> None:
         (" của Chủ tịch Ủy ban nhân dân TP. Huế ban hành", "Chủ tịch Ủy ban nhân dân TP. Huế"),  # abbreviated place
         (" của Ban Chỉ đạo phòng, chống thiên tai tỉnh về", "Ban Chỉ đạo phòng, chống thiên tai tỉnh"),  # lower case
         (" của Hội đồng nhân dân thành phố Hà Nội quy định", "Hội đồng nhân dân thành phố Hà Nội"),  # no "nội quy"
+        (" về quyết toán của Bộ Tài chính.", "Bộ Tài chính"),  # after the subject, when the number says so
+        (" về nhiệm vụ của Bộ Nội vụ.", None),  # … else the subject goes to its end
+        (" của Bộ Tài chính V/v báo cáo", "Bộ Tài chính"),  # "Về việc" abbreviated
+        (" của Hội đồng quản lý Quỹ Phát triển đất về", "Hội đồng quản lý Quỹ Phát triển đất"),  # no "đồng thời"
         (" của Bộ Tài chính Nội quy cơ quan", "Bộ Tài chính"),  # … but here a document begins
         (" của Chính phủ\nSở Tài chính chủ trì", "Chính phủ"),  # a heading ends with the line
         (" của Quốc hội khóa 13 về", "Quốc hội khóa 13"),  # a term in figures
@@ -243,3 +247,15 @@ def test_spans_hold_what_they_say(read: Read) -> None:
     (mention,) = read(text).references.mentions
     spans = (mention.date_span, mention.issuer_span, mention.title_span)
     assert [text[slice(*span)] for span in spans if span] == ["ngày 3/2/2020", "Bộ Y tế", "phân cấp"]
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Thủ tướng Chính phủ Trần Văn Bình đã ký Chỉ thị số 5/CT-TTg.", "Thủ tướng Chính phủ"),  # who holds the office
+        ("Chủ tịch UBND tỉnh Hà Giang ký Chỉ thị số 5/CT-UBND.", "Chủ tịch UBND tỉnh Hà Giang"),  # a place, no person
+        ("Theo Công văn của Bộ Nội vụ số 123/BNV-TL,", "Bộ Nội vụ"),  # between type and number of a letter
+    ],
+)
+def test_issuer_told_otherwise(read: Read, text: str, issuer: str) -> None:
+    assert [mention.issuer for mention in read(text).references.mentions] == [issuer]

@@ -7,7 +7,7 @@ before it (*Ngày 24/6/1977 Hội đồng Chính phủ đã ra Quyết định �
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from vnstruct.references.issuers import IssuerReader, one_line
@@ -66,9 +66,9 @@ class Attributes:
 class AttributeReader:
     """Reads date, issuer and subject around a citation; every pattern is anchored at it and bounded."""
 
-    def __init__(self, issuers: IssuerReader, subjects: Subjects) -> None:
+    def __init__(self, issuers: IssuerReader, subjects: Subjects, surnames: Iterable[str]) -> None:
         self._issuers = issuers
-        self._told = ToldBefore(issuers)
+        self._told = ToldBefore(issuers, surnames)
         self._subjects = subjects
 
     def after(

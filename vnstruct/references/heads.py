@@ -100,7 +100,9 @@ class NumberHeads:
         return before if adjacent and self._agrees(before, number) and not self._agrees(word, number) else word
 
     def _agrees(self, word: TypeWord, number: DocumentNumber) -> bool:
-        """Whether the number's code stands for the type."""
+        """Whether the number's code stands for the type; that of a letter names only who writes: *123/BTC-NSNN*."""
+        if word.doc_type in ("công văn", "văn bản"):
+            return self._codes.is_issuer(number.codes[0]) and not self._codes.is_type(number.codes[0])
         return any(word.doc_type in self._codes.types_of(code) for code in number.codes[:2])
 
     def _stands_alone(self, number: DocumentNumber, so: bool) -> bool:

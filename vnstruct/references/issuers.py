@@ -101,6 +101,10 @@ class IssuerReader:
         """The issuer at ``start``, when its name begins as bodies and offices do."""
         return self.read(text, start) if self._head.match(text[start : start + _LONGEST].lower()) else None
 
+    def office(self, text: str, start: int) -> bool:
+        """Whether an office begins at ``start``: *Chủ tịch …*, *Thủ tướng …*."""
+        return self._office.match(text[start : start + _LONGEST].lower()) is not None
+
     def known(self, name: str) -> bool:
         """Whether the name is one of a table."""
         return self._known.fullmatch(name.lower()) is not None

@@ -50,7 +50,9 @@ class ReferenceStage:
         names = NameScanner(knowledge, self._types.names)
         subjects = Subjects(knowledge)
         self._finder = CitationFinder(self._types, numbers, names, subjects)
-        self._attributes = AttributeReader(IssuerReader(knowledge), subjects)
+        self._attributes = AttributeReader(
+            IssuerReader(knowledge), subjects, [row.surname for row in knowledge.surnames]
+        )
         self._resolver = Resolver(self._types, numbers, names, self._bodies, knowledge.laws)
 
     def __call__(self, analysis: Analysis) -> None:

@@ -8,12 +8,14 @@ say how the name before them is to be read; the name must fill what stands betwe
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from vnstruct.references.issuers import IssuerReader, one_line
 from vnstruct.references.letters import UPPER
 from vnstruct.references.model import Span
 from vnstruct.references.patterns import compiled
+from vnstruct.text import trie_pattern
 
 # "Ngày 31/5/2025, Thủ tướng Chính phủ ban hành Công điện 79/CĐ-TTg": the verb; who acts stands before it.
 _ACTS = compiled(
@@ -55,8 +57,13 @@ class Told(NamedTuple):
 class ToldBefore:
     """Reads issuers before a citation; every pattern is anchored at it and bounded."""
 
-    def __init__(self, issuers: IssuerReader) -> None:
+    def __init__(self, issuers: IssuerReader, surnames: Iterable[str]) -> None:
         self._issuers = issuers
+        # "Thủ tướng Chính phủ Phạm Minh Chính đã ký ban hành …": who holds the office is no part of its name
+        self._holder = re.compile(
+            rf"(?<!tỉnh)(?<!phố)(?<!huyện)(?<!quận)(?<!xã)(?<!phường)\s+(?:{trie_pattern(sorted(surnames))})"
+            rf"(?:\s+[{UPPER}][^\W\d_]*){{2,3}}\Z"
+        )
 
     def issuer(self, text: str, start: int, floor: int) -> Told | None:
         """The issuer of the document cited at ``start``; a sentence may have begun at ``floor``, after the last one."""
@@ -75,7 +82,11 @@ class ToldBefore:
         return None
 
     def _told(self, text: str, span: Span | None) -> Told | None:
-        return Told(one_line(text[slice(*span)]), span) if span else None
+        if span is None:
+            return None
+        holder = self._holder.search(text, *span) if self._issuers.office(text, span[0]) else None
+        span = (span[0], holder.start()) if holder and holder.start() > span[0] else span
+        return Told(one_line(text[slice(*span)]), span)
 
     def _words_of(self, text: str, end: int) -> Span | None:
         """*ý kiến của X tại*: the name is all that follows the noun."""
