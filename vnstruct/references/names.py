@@ -170,6 +170,8 @@ class NameScanner:
         words = list(_WORD.finditer(plain(lower[start : start + 160])))[:_LONGEST_LAW]
         if tuple(w[0] for w in words[:2]) not in self._plain_heads:
             return None
+        if len(words) > 1 and text[start + words[1].start()].islower() and words[0][0] == "luat":
+            return None  # "Hội Luật gia" is not "Luật Giá" with its mark lost
         for count in range(len(words), 1, -1):
             laws = self._plain_laws.get(" ".join(w[0] for w in words[:count]))
             if laws:
