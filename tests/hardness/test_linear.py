@@ -5,9 +5,11 @@ The tests of single stages have tables of their own; ``test_patterns.py`` makes 
 
 from __future__ import annotations
 
+import random
+
 import pytest
 import vnstruct
-from tests.hardness.growth import SIZES, assert_linear, filled
+from tests.hardness.growth import SIZES, THOROUGH, assert_linear, filled
 
 _LONG = (64_000, 256_000, 1_000_000)
 
@@ -127,6 +129,14 @@ def test_a_megabyte_of_the_same(unit: str) -> None:
 @pytest.mark.parametrize("unit", FAMILIES.values(), ids=FAMILIES)
 def test_families(unit: str) -> None:
     assert_linear(vnstruct.structure, unit, SIZES)
+
+
+@pytest.mark.parametrize("seed", range(300 if THOROUGH else 10))
+def test_mixtures_of_families(seed: int) -> None:
+    """Two to five hostile pieces in a row: rules of different stages keep each other busy."""
+    luck = random.Random(seed)
+    pieces = luck.choices([*FAMILIES.values(), *MEGABYTES.values()], k=luck.randrange(2, 6))
+    assert_linear(vnstruct.structure, "".join(pieces), (4_000, 16_000))
 
 
 @pytest.mark.parametrize("unit", ["Sở Y tế rà soát các cơ sở khám bệnh, ", "x", "1. a) "])
