@@ -233,6 +233,13 @@ FORMS = [
         id="an invitation without a subject",
     ),
     pytest.param(
+        "VĂN PHÒNG CHÍNH PHỦ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: 3/TB-VPCP\n"
+        "Hà Nội, ngày 12 tháng 3 năm 2020\n\nTHÔNG BÁO\n\nKẾT LUẬN TẠI BUỔI LÀM VIỆC VỚI THƯỜNG TRỰC\nTỈNH ỦY HÀ NAM\n\n"
+        "Ngày 10 tháng 3 năm 2020, Thủ tướng Chính phủ làm việc tại tỉnh.",
+        {"title": "KẾT LUẬN TẠI BUỔI LÀM VIỆC VỚI THƯỜNG TRỰC TỈNH ỦY HÀ NAM"},
+        id="a title wrapped before another body than the issuer",
+    ),
+    pytest.param(
         "DANH MỤC THỦ TỤC BỊ BÃI BỎ\n(Ban hành kèm theo Quyết định số 26QĐ/UBND ngày 24 tháng 11 năm 2025 của Chủ tịch UBND "
         "tỉnh)\n1. Thủ tục.\nQuyết định 26/QĐ-UBND năm 2025 công bố thủ tục",
         {"doc_type": "quyết định", "number": "26/QĐ-UBND", "date": "2025-11-24"},

@@ -104,6 +104,8 @@ class Titles:
             return True
         if issuer and parts and fold(row.text).startswith(fold(issuer)[:40]):
             return True
+        if issuer and parts and not row.gap:
+            return False  # "… TẠI BUỔI LÀM VIỆC VỚI THƯỜNG TRỰC / TỈNH ỦY THANH HÓA": another body than the issuer
         following = zone[row.end : row.end + 60].lstrip(" \n\t|*-_")
         return bool(parts) and self.issuers.is_authority(row.text) and bool(self.cues.opener.match(following))
 
