@@ -61,7 +61,7 @@ class ToldBefore:
         self._issuers = issuers
         # "Thủ tướng Chính phủ Phạm Minh Chính đã ký ban hành …": who holds the office is no part of its name
         self._holder = re.compile(
-            rf"(?<!tỉnh)(?<!phố)(?<!huyện)(?<!quận)(?<!xã)(?<!phường)\s+(?:{trie_pattern(sorted(surnames))})"
+            rf"(?<!\s)(?<!tỉnh)(?<!phố)(?<!huyện)(?<!quận)(?<!xã)(?<!phường)\s+(?:{trie_pattern(sorted(surnames))})"
             rf"(?:\s+[{UPPER}][^\W\d_]*){{2,3}}\Z"
         )
 
