@@ -26,10 +26,14 @@ class Cues:
         assigning = {v.lemma for v in knowledge.verbs if v.kind == "assign"}
         partner, recipient = _trie(frames["partner"]), _trie(frames["recipient"] - {"giúp"})
         acting = rf"(?<!\w)(?<!sự\s)(?<!buổi\s)(?<!cuộc\s)(?<!thuận\s)(?<!trình\s)(?<!chế\s)(?<!phối\s){partner}"
-        self.partner = spaced(rf"{acting}(?:(?: [^\s,.;:\0]+){{0,3}}? (?:với|cùng|cùng với))?{_HONOURED} $")
+        helped = "(?:, (?:hỗ trợ|giúp đỡ))?"
+        self.partner = spaced(rf"{acting}{helped}(?:(?: [^\s,.;:\0]+){{0,3}}? (?:với|cùng|cùng với))?{_HONOURED} $")
         self.along = re.compile(r"(?:^|[\0.;:)])\s{0,3}(?:[-+*]\s)?cùng(?:\svới)?\s$")
         self.helps = spaced(rf"(?<!\w)giúp{_HONOURED} $")
-        self.recipient = spaced(rf"(?<!\w){recipient}(?:, [^\s,.;:\0]+(?: [^\s,.;:\0]+)?)?(?: {_TO})?{_HONOURED} $")
+        at_once = "(?: (?:ngay|kịp thời|thường xuyên|định kỳ|đầy đủ|bằng văn bản))?"
+        self.recipient = spaced(
+            rf"(?<!\w){recipient}{at_once}(?:, [^\s,.;:\0]+(?: [^\s,.;:\0]+)?)?(?: {_TO})?{_HONOURED} $"
+        )
         self.sending = re.compile(rf"(?<!\w){_trie(frames['recipient'] - {'giúp', 'thông tin'})}(?!\w)")
         self.directing = re.compile(
             rf"(?:{_trie(assigning | frames['stance'])}|ban{GAP}hành|ý{GAP}kiến|công{GAP}văn|văn{GAP}bản)(?!\w)"
@@ -38,7 +42,7 @@ class Cues:
         self.directed = spaced(rf"(?<!\w)(?:{told}|{_AGENTS}) $")
         self.commanded = spaced(rf"(?<!\w){_trie(assigning | frames['governs'] | frames['partner'])}(?: với)? $")
         self.assigning = re.compile(rf"{_trie(assigning)}(?!\w)")
-        self.assigned = spaced(rf"(?<!\w)(?:{_trie(assigning)}|{partner}(?:(?: [^\s,.;:\0]+){{0,3}}? với)?) $")
+        self.assigned = spaced(rf"(?<!\w)(?:{_trie(assigning)}|{partner}{helped}(?:(?: [^\s,.;:\0]+){{0,3}}? với)?) $")
 
 
 def _trie(forms: set[str]) -> str:

@@ -281,6 +281,9 @@ class Parser:
         after = phrase.start + len(phrase.head)
         if phrase.naming == "field":
             known = self.lexicon.word.match(self.page.low, after + 1)
+            if phrase.body is not None and phrase.head in self.lexicon.capital_heads:
+                # *các bộ Công an, Xây dựng*: the capital of a registered name tells
+                return self.page.capital(after + 1)
             return not phrase.bare and phrase.head not in self.lexicon.capital_heads and known is not None
         named = phrase.core > after or not verbal
         if phrase.naming == "proper" and not (named and (phrase.areas or phrase.placed)):

@@ -102,8 +102,8 @@ class Reader:
             # *Bệnh viện Bạch Mai, phường …*: a name, though its head is a noun of sets
             named = sets.described and self.page.capital(position)
             return [body, *self.lists.elided(body)] if named or body.end >= sets.end + (len(sets.units) > 1) else [sets]
-        if self.parser.brief and (members := self.lists.apart(position)):
-            # *- Sở: NV, TC;*
+        if (self.parser.brief or self.page.capital(position)) and (members := self.lists.apart(position)):
+            # *- Sở: NV, TC;*, *báo cáo của Bộ: Tài chính, Công nghiệp*
             return members
         body = self.parser.body(position)
         if body is None:
