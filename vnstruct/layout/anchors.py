@@ -61,10 +61,10 @@ _DAY_MONTH = (
     r"\s{0,4}(?P<day>[^\n]{0,14}?)\s{0,40}th\w{1,2}ng\s{0,40}?(?P<month>[^\n]{0,12}?)\s{0,40}n\wm"
     r"(?:\s{0,3}(?P<year>[12]\d{3})|(?=[\s.…*|]*$))"
 )
-_PLACE_DATE = re.compile(
-    rf"(?P<place>[{UPPER}][^\n\t|,;:]{{0,60}}?)?[\s,.]{{0,6}}(?:\bng[àa][yỳý]|\bNg[àa]y|ngà\w|nga\w){_DAY_MONTH}",
-    re.MULTILINE,
-)
+# the place is read backwards from the date: read forwards, every capital letter of the zone might open one
+_LONG_DATE = re.compile(rf"[nN](?:(?<=n)g[àa]\w|(?<=\bN)g[àa]y){_DAY_MONTH}", re.MULTILINE)
+_BEFORE_DATE = re.compile(rf"(?P<place>[{UPPER}][^\n\t|,;:]{{0,60}}?)?[\s,.]{{0,6}}\Z")
+_BEFORE_REACH = 67
 _PLACE_SHORT_DATE = re.compile(
     rf"^(?P<place>[{UPPER}][^\n\t|,;:\d]{{1,40}}),\s*(?:ngày\s*)?(?P<day>\d{{1,2}})[/.-](?P<month>\d{{1,2}})[/.-](?P<year>[12]\d{{3}})\s*$",
     re.MULTILINE,
@@ -169,12 +169,20 @@ def spoilt_number_anchor(zone: str) -> Anchor | None:
 
 def date_anchors(zone: str) -> Iterator[Anchor]:
     """Place and date: *Hà Nội, ngày 05 tháng 01 năm 2026*; ``value`` is the ISO date as far as it can be read."""
-    for pattern in (_PLACE_DATE, _PLACE_SHORT_DATE):
-        for found in pattern.finditer(zone):
-            place = (found["place"] or "").rstrip(" ,.")
-            start = found.start("place") if found["place"] else found.start()
-            value = iso_date(found["year"] or "", found["month"], found["day"])
-            yield Anchor("date", start, found.end(), value, start, start + len(place))
+    done = 0
+    for found in _LONG_DATE.finditer(zone):
+        before = _BEFORE_DATE.search(zone, max(done, found.start() - _BEFORE_REACH), found.start())
+        yield _date_anchor(before, found)
+        done = found.end()
+    for found in _PLACE_SHORT_DATE.finditer(zone):
+        yield _date_anchor(found, found)
+
+
+def _date_anchor(before: re.Match[str] | None, found: re.Match[str]) -> Anchor:
+    place = (before["place"] or "").rstrip(" ,.") if before else ""
+    start = before.start() if before else found.start()
+    value = iso_date(found["year"] or "", found["month"], found["day"])
+    return Anchor("date", start, found.end(), value, start, start + len(place))
 
 
 def iso_date(year: str, month: str, day: str) -> str:

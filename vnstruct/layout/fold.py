@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import unicodedata
+from string import printable
 
 _LETTERS = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 
@@ -24,7 +25,9 @@ def _base(letter: str) -> str:
 
 
 _TABLE = str.maketrans(
-    {letter: _base(letter).upper() for letter in _LETTERS + _LETTERS.upper()}
+    # what stays as it is stands here too: what is not in the table costs an exception
+    dict(zip(printable, printable, strict=True))
+    | {letter: _base(letter).upper() for letter in _LETTERS + _LETTERS.upper()}
     | {"đ": "D", "Đ": "D"}
     | {letter: letter.upper() for letter in "abcdefghijklmnopqrstuvwxyz"}
 )
