@@ -191,7 +191,9 @@ class _Scan:
         """Whether a verb after a comma or *và* inside an object begins a phrase of the clause."""
         word = self.tokens[k].word
         if self.aside == "purpose":
-            return word.form == "hoàn thành" or (self.modified and word.form in _RESUMING)
+            # "rà soát … để hoàn chỉnh dự thảo …, trình Thủ tướng Chính phủ": what is handed up is no purpose
+            hands_up = self.joined == "," and word.recipient and self.breaks(k)
+            return hands_up or word.form == "hoàn thành" or (self.modified and word.form in _RESUMING)
         if self.aside:
             return (self.modified and word.firm) or self.breaks(k)
         if self.modified or self.breaks(k) or self.qualified(k):
@@ -218,12 +220,18 @@ class _Scan:
         return word.breaks or ((word.recipient or word.governs) and to_body)
 
     def prohibition(self, k: int) -> int:
-        last = k if self.tokens[k].word.prohibition is not None else k + 1
+        token = self.tokens[k]
+        last = k if token.word.prohibition is not None else k + 1
+        inside = self.state in (_OBJECT, _NOUN) and not (self.separated or self.modified)
+        if inside and token.word.form not in _FORBIDDING:
+            # "xử lý người không thực hiện …", "bảo đảm nguyên tắc không yêu cầu …": which person, which principle
+            return last + 1
         if not self.aside or self.separated:
             self.head(k, last, "prohibit")
         return last + 1
 
 
+_FORBIDDING: Final = frozenset({"không được", "không được phép", "không để", "nghiêm cấm", "cấm"})
 _RESUMING: Final = frozenset({"báo cáo", "hoàn thành", "tổng hợp", "phối hợp", "chịu trách nhiệm"})
 
 

@@ -49,6 +49,8 @@ _AMENDING: Final = re.compile(
 )
 # "….. (1) ….. phê duyệt" in a form, "Lưu: VT"
 _FORM: Final = re.compile(r"[\s(]*(?:\.{3}|…)|\||lưu\s*:|lưu$|lưu (?:văn phòng|vt|văn thư|hồ sơ)\b")
+# "Chi sự nghiệp giáo dục: 612 triệu đồng": a row of a budget
+_SUM: Final = re.compile(r"[^:]{3,160}:\s*[\d.,]{1,20}\s*(?:triệu |tỷ |nghìn |ngàn )?đồng")
 # "Chăm lo cho người nghèo là trách nhiệm của …": says what work is, not that it be done
 _STATING: Final = re.compile(
     r"(?!(?:coi|xác định|xem|lấy|làm rõ)\s)[^,;:]{0,160}\s(?:(?:không chỉ|không những)\s[^;:]{0,200}\s(?:là|còn)\s"
@@ -85,7 +87,7 @@ def cues_of(clause: str, predicate: str) -> Cues:
         bare_lead_in=is_bare_lead_in(lowered),
         enforcement=is_enforcement(lowered),
         notifies=bool(_NOTIFYING.match(lowered)),
-        formal=amends(lowered) or bool(_FORM.match(clause.lower())),
+        formal=amends(lowered) or bool(_FORM.match(clause.lower())) or bool(_SUM.fullmatch(lowered)),
         unreadable=len(clause) > _UNMARKED and clause.isascii(),
         states=states(lowered),
         shouting=clause.isupper(),

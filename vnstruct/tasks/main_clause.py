@@ -93,12 +93,16 @@ def _after_owner(text: str, tokens: list[Token], comma: int, begin: int, fronted
 
 
 def _with_verb(text: str, tokens: list[Token], comma: int, begin: int, fronted: str) -> MainClause | None:
-    chained = comma > begin and tokens[comma - 1].word.verb is not None and not tokens[comma].gap
+    # "căn cứ kết quả đánh giá, xem xét …": a noun before the comma begins no chain of verbs
+    verb_before = comma > begin and tokens[comma - 1].word.verb is not None and not tokens[comma].gap
+    chained = verb_before and not is_noun(tokens, comma - 1)
     found = near(tokens, comma + 1)
     if chained or found is None or found.past:
         return None
     word = tokens[found.head].word
-    doubtful = word.verb is not None and word.verb.risky and not word.firm
+    # "căn cứ kết quả đánh giá, xem xét mức độ hoàn thành nhiệm vụ": after grounds a verb with an object is one
+    grounded = fronted.startswith(("căn cứ", "trên cơ sở")) and has_object(tokens, found.head)
+    doubtful = word.verb is not None and word.verb.risky and not (word.firm or grounded)
     return None if doubtful and not (found.modified or found.modal) else MainClause(found)
 
 

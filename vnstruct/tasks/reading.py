@@ -341,6 +341,8 @@ class Reader:
     def _topic(self, reading: Reading, index: int) -> bool:
         """No body, no verb, but a duty: *Nội dung báo cáo phải thể hiện rõ …*."""
         tokens = reading.tokens
+        if _QUANTITY.match(self.text, reading.clause.start):
+            return False
         for k in range(index, min(index + _TOPIC_WORDS, len(tokens))):
             if tokens[k].mark in (",", ":"):
                 return False
@@ -429,6 +431,8 @@ _FACT: Final = re.compile(
     r"(?:Thời gian|Thời lượng|Địa điểm|Hình thức|Thành phần|Số lượng|Đối tượng|Chương trình|Nội dung, chương trình"
     r"|Kinh phí|Thời điểm)[^:.;]{0,60}:"
 )
+# "Số hộ dân có nhà cần phải sửa chữa": how many, no order
+_QUANTITY: Final = re.compile(r"(?:Tổng )?(?:số|Số|Tỷ lệ|kinh phí|diện tích|Diện tích|Danh sách|danh sách)\s")
 _MORE_ACTORS: Final = re.compile(r"(?:và|cùng|các|những)\s|(?:đơn vị|tổ chức|cơ quan|cá nhân|địa phương|tô chức)[\s,]")
 _THINGS: Final = re.compile(
     r"(?:Các|Những|Mọi|Mỗi|Từng) (?:vị trí|trường hợp|nội dung|vấn đề|công trình|hoạt động|quy định|chính sách|dự án"
