@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -113,8 +114,8 @@ def growth(make: Callable[[int], str], sizes: list[int], usual: list[str]) -> di
     for size in sizes:
         texts = [make(size) for _ in range(max(1, common // size))]
         works: dict[str, tuple[int, Work]] = {
-            "usual": (common, lambda: whole_job(usual)),
-            "these": (sum(map(len, texts)), lambda texts=texts: whole_job(texts)),
+            "usual": (common, partial(whole_job, usual)),
+            "these": (sum(map(len, texts)), partial(whole_job, texts)),
         }
         rates = rates_in_turns(works, 3 if size < 1_000_000 else 1)
         shares[size] = middle_ratio(rates["these"], rates["usual"])

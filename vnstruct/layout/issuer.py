@@ -27,7 +27,6 @@ class Issuers:
         head, title = trie_pattern(heads, flexible_space=False), trie_pattern(titles, flexible_space=False)
         self._head = re.compile(rf"(?:{head})(?!\w)")
         self._plain_head = re.compile(rf"(?:{trie_pattern(map(fold, heads), flexible_space=False)})(?!\w)")
-        self._authority = re.compile(rf"(?:(?:{title})\s)?(?:{head})(?!\w)|(?:{title})(?!\w)")
         self._office = re.compile(rf"(?:{title})(?!\w)")
         self._places = {fold(p.name): p.name for p in knowledge.provinces}
         self._unmarked: dict[str, str] = {}
@@ -52,7 +51,8 @@ class Issuers:
 
     def is_authority(self, text: str) -> bool:
         """Whether a line in capitals names who decides: *BỘ TRƯỞNG BỘ TÀI CHÍNH*, *ỦY BAN NHÂN DÂN TỈNH*."""
-        return len(text) < 120 and bool(self._authority.match(text.casefold()))
+        folded = text.casefold()
+        return len(text) < 120 and bool(self._head.match(folded) or self._office.match(folded))
 
     def is_office_of_body(self, text: str) -> bool:
         """Whether a line in capitals names an office, alone or with its body: *CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH*."""

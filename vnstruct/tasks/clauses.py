@@ -60,7 +60,8 @@ def sentences(text: str, start: int, end: int) -> list[Sentence]:
     current: Sentence = []
     done = start
     for m in _BREAK.finditer(text, start, end):
-        if m["stop"]:
+        kind = m.lastgroup
+        if kind == "stop":
             if not _ends_sentence(text, m.start(), m.end(), done, end):
                 continue
             _add(current, text, done, m.start(), ".")
@@ -68,14 +69,14 @@ def sentences(text: str, start: int, end: int) -> list[Sentence]:
             if current:
                 found.append(current)
                 current = []
-        elif m["semicolon"]:
+        elif kind == "semicolon":
             _add(current, text, done, m.start(), ";")
             done = m.end()
-        elif m["lead"]:
+        elif kind == "lead":
             # "Phó Thủ tướng có ý kiến như sau: Trên cơ sở …, Bộ Xây dựng làm việc với …"
             _add(current, text, done, m.end(), ":")
             done = m.end()
-        elif m["item"]:
+        elif kind == "item":
             _add(current, text, done, m.start(), "(")
             done = m.end()
     _add(current, text, done, end, "")
