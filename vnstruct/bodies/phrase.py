@@ -16,7 +16,8 @@ class Phrase:
     ``holder`` is where the body of an office begins, ``body`` the registered body the core names; ``plural`` says that a
     quantifier stands before the head, ``bare`` that nothing but the head or the office is there; ``areas`` are the
     territorial words that follow. ``replaced`` lists stretches with their full forms. A name that shares words with its
-    neighbour gets them from ``before`` and ``after``.
+    neighbour gets them from ``before`` and ``after``. ``first`` and ``until`` are where the coordination begins and ends in
+    which the phrase stands.
     """
 
     start: int
@@ -44,6 +45,8 @@ class Phrase:
     replaced: list[tuple[int, int, str]] = field(default_factory=list)
     before: str = ""
     after: str = ""
+    until: int = 0
+    first: int = 0
     source: str = "grammar"
 
 

@@ -120,7 +120,7 @@ class Sets:
         if CONCERNED.match(low, end) or SAME_LEVEL.match(low, end) or LEVEL.match(low, end):
             return False
         blank = BLANK.match(low, end)
-        return blank is None or self.lexicon.verb.match(low, blank.end()) is None
+        return blank is None or self.page.capital(blank.end()) or self.lexicon.verb.match(low, blank.end()) is None
 
     def _more_units(self, phrase: Phrase) -> None:
         """The other nouns of the set. *các bộ, ngành, các tỉnh ủy* are two sets, *các cấp, các ngành* one."""

@@ -32,6 +32,10 @@ _OWN: Final = spaced(r" (?:mình|nào|khác)(?!\w)")
 _LINK: Final = spaced(
     r"(?: )?(?P<joint>, và|,|;|và|hoặc|/|cùng với|cùng|-)(?: )?(?:(?:lãnh đạo|đại diện|các đồng chí|đồng chí|với|các) ){0,2}"
 )
+_TOGETHER: Final = frozenset({",", "và", ", và", "hoặc"})
+"""Joints of one subject."""
+_FOR: Final = spaced("(?:cho|hỗ trợ|giúp|vì|để) $")
+"""Who gains by an act does not do it: *tạo điều kiện cho* các xã và các doanh nghiệp *đầu tư*."""
 _WINDOW: Final = 40
 _DESCRIBES: Final = 3
 """More words than that tell one body from others: *cơ quan* dự báo khí tượng thủy văn."""
@@ -91,13 +95,24 @@ class Standing:
         narrows a set that does not count: *các doanh nghiệp trực thuộc* Bộ Quốc phòng.
         """
         kept: list[Phrase] = []
+        phrases = list(phrases)
+        self._coordinate(phrases)
         for phrase in phrases:
             linked = bool(kept) and self.link(kept[-1], phrase) not in {"", "-"}
+            phrase.first = kept[-1].first if linked else phrase.start
             if (listed(phrase) and self._may_be_listed(phrase)) or self._counts(phrase, linked=linked):
                 kept.append(phrase)
             elif phrase.units and phrase.inner:
                 kept.extend(p for p in inside(phrase) if not p.units and not p.bare)
         return kept
+
+    def _coordinate(self, phrases: list[Phrase]) -> None:
+        """Where the coordination of each phrase ends: *các doanh nghiệp, các hợp tác xã* rà soát."""
+        for index in range(len(phrases) - 1, -1, -1):
+            phrase = phrases[index]
+            phrase.until = phrase.end
+            if index + 1 < len(phrases) and self.link(phrase, phrases[index + 1]) in _TOGETHER:
+                phrase.until = phrases[index + 1].until
 
     def _may_be_listed(self, phrase: Phrase) -> bool:
         if phrase.units and not phrase.plural:
@@ -138,7 +153,7 @@ class Standing:
                 self._is_addressed(phrase) or self.cues.commanded.search(self.before(phrase.start)) is not None
             )
         if kinds <= {"public", "companion"}:
-            return self._is_addressed(phrase) and self._noun(phrase)
+            return self._public_counts(phrase, linked=linked, several=several)
         description = "" if len(phrase.units) > 1 else self._description(phrase)
         if (
             "public" not in kinds
@@ -151,6 +166,29 @@ class Standing:
             return (linked or self._may_act(phrase)) and (several or self._noun(phrase))
         acts = bool(description) and self.agent(phrase) and self._noun(phrase)
         return acts or self._single_counts(phrase)
+
+    def _public_counts(self, phrase: Phrase, *, linked: bool, several: bool) -> bool:
+        """*doanh nghiệp*, *tổ chức, cá nhân*: where they are addressed, or must act beside a body, or are one party."""
+        if not self._noun(phrase):
+            return False
+        if not several and self._party(phrase):
+            phrase.vague = phrase.group = False
+            return True
+        if self._is_addressed(phrase):
+            return True
+        before = self.before(phrase.first)
+        if not linked or not (several or phrase.qualified or _OPENING.search(before)):
+            return False
+        return self.cues.assigned.search(before) is not None or (
+            self.acts(phrase.until) and not _PLACED.search(before) and not _FOR.search(before)
+        )
+
+    def _party(self, phrase: Phrase) -> bool:
+        """A capitalised party addressed throughout: *đề nghị* Công ty *nghiên cứu*; *Nhà đầu tư*."""
+        start, end = phrase.start, phrase.start + len(phrase.head)
+        if not self.page.capital(start) or self.page.text[start + 1 : end] != self.page.low[start + 1 : end]:
+            return False
+        return phrase.end == end and _OPENING.search(self.before(start)) is None and not _OWN.match(self.page.low, end)
 
     def _description(self, phrase: Phrase) -> str:
         text = self.page.text[phrase.start : phrase.core]
@@ -176,7 +214,8 @@ class Standing:
 
     def _noun(self, phrase: Phrase) -> bool:
         """Whether the first word cannot be a verb here: *Tổ chức tập huấn …*"""
-        if phrase.plural:
+        if phrase.plural or "companion" in self._kinds(phrase):
+            # *tổ chức, cá nhân có liên quan*
             return True
         verb = self.lexicon.verb.match(self.page.low, phrase.start)
         return verb is None or verb.end() < phrase.start + len(phrase.units[0] if phrase.units else phrase.head)
@@ -187,7 +226,7 @@ class Standing:
         if self.cues.assigned.search(before):
             return True
         return (_OPENING.search(before) is not None) and (
-            self.acts(phrase.end) or _HEADING_ENDS.match(self.page.low, phrase.end) is not None
+            self.acts(phrase.until or phrase.end) or _HEADING_ENDS.match(self.page.low, phrase.end) is not None
         )
 
     def _may_act(self, phrase: Phrase) -> bool:
@@ -230,5 +269,8 @@ class Standing:
             return False
         if phrase.office:
             return bool(phrase.after) or phrase.office in self.lexicon.titles.lone or self._office_acts(phrase)
+        unit = self.lexicon.units.get(phrase.head)
+        if unit is not None and unit.kind == "public" and (self._party(phrase) or self._is_addressed(phrase)):
+            return True
         # *Ban Chỉ đạo*, *Hội đồng thẩm định*: one of its kind in the document, though it is nowhere named in full
         return phrase.naming == "subject" and " " in phrase.head
