@@ -95,7 +95,8 @@ def batches(texts: list[str], folder: Path, copies: int, figures: dict[str, floa
     measure.write_files(texts, folder)
     few, all_ = measure.peak_memory(folder, len(texts) // 10), measure.peak_memory(folder, len(texts))
     print(f"\npeak memory, MB{few:27.0f} for {len(texts) // 10} documents, {all_:.0f} for {len(texts)}")
-    figures["peak MB"] = max(few, all_)
+    if all_:
+        figures["peak MB"] = max(few, all_)
     figures["two workers"] = measure.worker_ratio(folder, copies)
 
 
