@@ -321,7 +321,7 @@ Nơi nhận:
         ),
         (
             # a verb in the name of a group that no layer knows
-            "Sở Công Thương và các hộ kinh doanh có trách nhiệm thực hiện Quyết định này.",
+            "Sở Công Thương và những bên vận chuyển có trách nhiệm thực hiện Quyết định này.",
             "Sở Công Thương",
             "thực hiện",
         ),
@@ -331,3 +331,9 @@ def test_who_enforces_a_decision(facts: Facts, clause: str, actors: str, verbs: 
     (fact,) = facts(ENFORCED.format(clause=clause))
     assert ", ".join(fact.actors) == actors
     assert ", ".join(fact.verbs) == verbs
+
+
+def test_a_line_of_mere_duty_is_a_task_only_when_nothing_stands_under_it(facts: Facts) -> None:
+    lines = "Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:\n1. Sở Y tế chủ trì, phối hợp thực hiện\n"
+    assert [fact.verbs for fact in facts(HEAD + lines + "a) Rà soát thuốc dự trữ.\n")] == [("rà soát",)]
+    assert [fact.verbs for fact in facts(HEAD + lines)] == [("chủ trì", "phối hợp", "thực hiện")]

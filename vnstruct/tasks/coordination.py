@@ -133,7 +133,7 @@ class _Scan:
             # "Kế hoạch Triển khai": a capital inside the sentence makes it a name; "các chỉ đạo của": a noun
             self.noun(k)
         elif self.state == _OPEN:
-            if self.governed and not self.breaks(k):
+            if self.governed and not (self.breaks(k) or self.qualified(k)):
                 self.state = _GOVERNED
             else:
                 self.head(k)
@@ -222,6 +222,9 @@ class _Scan:
     def prohibition(self, k: int) -> int:
         token = self.tokens[k]
         last = k if token.word.prohibition is not None else k + 1
+        if k and self.tokens[k - 1].word.function == "condition" and not token.gap:
+            # "không dự lễ hội nếu không được phân công"
+            return last + 1
         inside = self.state in (_OBJECT, _NOUN) and not (self.separated or self.modified)
         if inside and token.word.form not in _FORBIDDING:
             # "xử lý người không thực hiện …", "bảo đảm nguyên tắc không yêu cầu …": which person, which principle

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
 from vnstruct.bodies.model import BodyMention
 from vnstruct.layout.model import Layout, Paragraph, Section
@@ -11,6 +13,11 @@ from vnstruct.tasks.reading import Reading
 from vnstruct.tasks.scope import Zone
 from vnstruct.tasks.themes import states_fact
 from vnstruct.tasks.tokens import Tokens
+
+# "2. Sở Công Thương chủ trì, phối hợp thực hiện" over points a), b)
+_MERE_DUTY: Final = re.compile(
+    r"(?:(?:có trách nhiệm|chủ trì|phối hợp|tổ chức|triển khai|thực hiện|tổ chức thực hiện|triển khai thực hiện|và)[,\s]*)+"
+)
 
 
 @dataclass(slots=True)
@@ -48,9 +55,10 @@ def names_actor(readings: list[list[Reading]], tokens: Tokens) -> Reading | None
     if len(readings) != 1 or len(readings[0]) != 1:
         return None
     reading = readings[0][0]
-    if reading.form not in ("subject", "governed") or reading.head >= 0 or not reading.actors:
-        return None
     rest = tokens.lowered[reading.start : reading.clause.end].strip()
+    mere = reading.head < 0 or (reading.clause.closing == "" and _MERE_DUTY.fullmatch(rest) is not None)
+    if reading.form not in ("subject", "governed") or not (mere and reading.actors):
+        return None
     if is_enforcement(rest):
         # "Chánh Văn phòng, Giám đốc các sở căn cứ Quyết định thi hành"
         return None

@@ -40,6 +40,8 @@ class Frame:
     actors: list[BodyMention] | None = None
     zone: Zone | None = None
     heading: bool = False
+    addressed: bool = False
+    """The actors were asked by the issuer, who may go on asking others."""
 
 
 @dataclass(slots=True)
@@ -84,7 +86,13 @@ class Scope:
             self.frames.pop()
 
     def open(
-        self, rank: int, *, actors: list[BodyMention] | None = None, zone: Zone | None = None, heading: bool = False
+        self,
+        rank: int,
+        *,
+        actors: list[BodyMention] | None = None,
+        zone: Zone | None = None,
+        heading: bool = False,
+        addressed: bool = False,
     ) -> None:
         """Say what holds from here on at this rank."""
         if self.frames and self.frames[-1].rank == rank:
@@ -92,8 +100,9 @@ class Scope:
             frame.actors = actors if actors is not None else frame.actors
             frame.zone = zone if zone is not None else frame.zone
             frame.heading = frame.heading or heading
+            frame.addressed = addressed if actors is not None else frame.addressed
         else:
-            self.frames.append(Frame(rank, actors, zone, heading))
+            self.frames.append(Frame(rank, actors, zone, heading, addressed))
 
     @property
     def actors(self) -> list[BodyMention]:
@@ -102,6 +111,11 @@ class Scope:
             if frame.actors is not None:
                 return frame.actors
         return self.addressees
+
+    @property
+    def addressed(self) -> bool:
+        """Whether the issuer asked the nearest actors: *yêu cầu Thủ trưởng các sở …:*."""
+        return next((frame.addressed for frame in reversed(self.frames) if frame.actors is not None), False)
 
     @property
     def under_actor(self) -> bool:

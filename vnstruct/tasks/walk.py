@@ -203,7 +203,10 @@ class Walk:
         if explicit:
             # "… yêu cầu: (1) Bộ Y tế chỉ đạo … sau đây:" with bullets below: the last actor leads them
             last = any(r.lead_in or r.clause.closing == "(" for s in readings for r in s)
-            self.scope.open(rank, actors=explicit[-1] if last else explicit[0], heading=rank > 1)
+            # "yêu cầu Thủ trưởng các sở …:" / "1. Yêu cầu Chủ tịch UBND …": the issuer goes on asking under its lead-in
+            addressed = any(r.lead_in for s in readings for r in s) and any(r.requests for s in readings for r in s)
+            actors = explicit[-1] if last else explicit[0]
+            self.scope.open(rank, actors=actors, heading=rank > 1, addressed=addressed)
 
     def clauses(self, readings: list[list[Reading]], paragraph: Paragraph, rank: int) -> list[list[BodyMention]]:
         """Judge the clauses of a paragraph; returns the actors that they name, in order."""
@@ -307,10 +310,15 @@ class Walk:
         place = clause.start, clause.end
         reading = self.readings.get(place)
         if reading is None:
-            reading = self.readings[place] = self.reader.read(clause, inner=self.scope.under_actor)
+            reading = self.readings[place] = self.reader.read(clause, inner=self.acts(clause))
         return reading
 
     # --- headings and the lines under them ---
+
+    def acts(self, clause: Clause) -> bool:
+        """Whether a request without a subject is what the actor of a heading does, not the issuer."""
+        asked = self.scope.addressed and self.text.startswith(("Yêu cầu ", "Đề nghị "), clause.start)
+        return self.scope.under_actor and not asked
 
     def actor_heading(
         self,
@@ -327,6 +335,10 @@ class Walk:
             return False
         if self.scope.zone is Zone.BARRED:
             return True
+        detailed = following is not None and following.section != paragraph.section
+        if reading.head >= 0 and not detailed:
+            # "1. Giao UBND Thành phố tổ chức thực hiện" is an order when nothing stands under it
+            return False
         begun = self.scope.zone is Zone.OPEN
         if reading.form == "subject" and not opens_scope(
             paragraph, following, self.text, labelled=labelled, begun=begun
