@@ -11,7 +11,7 @@ def _words(listed: str) -> frozenset[str]:
 
 QUANTIFIERS: Final = _words(
     "các|những|một số|nhiều|mỗi|từng|mọi|tất cả các|tất cả|toàn thể các|toàn thể|toàn bộ các|hầu hết các|đa số các"
-    "|liên|hai|ba|hệ thống các"
+    "|liên|hai|ba"
 )
 """Words that make a set of the noun after them."""
 

@@ -72,10 +72,16 @@ class Names:
             return self.defined[short]
         if sum(c.isupper() for c in short) < 2 or len(self.lexicon.short.heads.get(short, ())) > 1:
             return short
-        meaning = self.lexicon.short.words.get(short, short)
+        meaning = self.lexicon.short.words.get(short) or self._joined(short)
         # *các xã, phường thuộc TP*: inside a name the city, not *Trưởng phòng*
         area = self.lexicon.areas.get(key_of(short), "")
         return area if area and key_of(meaning) in self.lexicon.offices else meaning
+
+    def _joined(self, short: str) -> str:
+        """*TTHC-VPCP*: two abbreviations joined by a dash, or the form as it is."""
+        parts = short.split("-")
+        meanings = [self.lexicon.short.words.get(part, "") for part in parts]
+        return " - ".join(meanings) if len(parts) > 1 and all(meanings) else short
 
     def _calm(self, start: int, end: int, naming: str) -> str:
         """Upper-case words in the case of the tables; what no table has is a proper name, except after a ``subject`` head.

@@ -119,7 +119,7 @@ class Offices:
             return None
         title = key_of(low[position:end])
         short = self.lexicon.office_shorts.get(title)
-        if (short is not None or title in self.lexicon.titles.of_assemblies) and not self._held_in(
+        if (short is not None or title in self.lexicon.titles.of_organs) and not self._held_in(
             key_of(short.full) if short else title, target
         ):
             return None

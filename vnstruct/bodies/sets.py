@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _UNIT_JOINT: Final = spaced(r"\s?,(?: )?(?:và )?(?P<again>các )?| (?:và|hoặc) |\s?/\s?| - |(?P<close> )")
 _TYPE_JOINT: Final = spaced(r"\s?,(?: )?(?:và )?| và ")
+_CLOSED: Final = re.compile(r"\s?(?:[,;.:\0]|$)")
 _TYPE_SHORT: Final = re.compile(r"[A-ZĐ][A-ZĐ&-]{1,11}(?!\w)")
 
 
@@ -34,6 +35,8 @@ class Sets:
         if first is None or self.kind(first[0]) == "companion" or (first[0] == "cấp" and not plural):
             return None
         key, end = first
+        # *hệ thống các cơ quan báo chí*
+        plural = plural or " các " in key
         phrase = Phrase(position, end, end, key, "", "group", plural=plural, group=True, units=[key])
         phrase.described = end > position + len(key)
         self._more_units(phrase)
@@ -128,7 +131,9 @@ class Sets:
         repeated = True
         while len(phrase.units) < 12 and (joint := _UNIT_JOINT.match(low, phrase.end)) is not None:
             start = joint.end()
-            if self.parser.words.begins_body(start) and not self._set_again(start):
+            # *TT Tỉnh ủy* is no *thị trấn*
+            named = bool(joint["close"]) and self.page.capital(start)
+            if self.parser.words.begins_body(start) and (named or not self._set_again(start)):
                 return
             more = self._unit(start)
             if more is None:
@@ -172,7 +177,7 @@ class Sets:
     def _set_again(self, position: int) -> bool:
         """A head that is a noun of the set here: *các ban đảng, đảng ủy trực thuộc*."""
         if self.page.capital(position):
-            return False
+            return self._party_again(position)
         found = self.lexicon.body_start.match(self.page.low, position)
         unit = self.lexicon.unit.match(self.page.low, position)
         if unit is None or (found is not None and found.end() > unit.end()):
@@ -180,6 +185,14 @@ class Sets:
         # *các tỉnh ủy, thành ủy và đảng ủy xã, phường*: a level of its own makes it a body of its own
         blank = BLANK.match(self.page.low, unit.end())
         return blank is None or self.parser.places.level(blank.end()) is None
+
+    def _party_again(self, position: int) -> bool:
+        """*Bí thư Tỉnh ủy, Thành ủy*: a committee of the Party without a place."""
+        unit = self.lexicon.unit.match(self.page.low, position)
+        row = self.lexicon.heads.get(key_of(unit[0])) if unit else None
+        if unit is None or row is None or row.kind != "party" or row.naming != "whole":
+            return False
+        return _CLOSED.match(self.page.low, unit.end()) is not None
 
     def qualifiers(self, phrase: Phrase, depth: int) -> None:
         """What narrows a set: *có liên quan*, *trực thuộc Tỉnh ủy*, *cấp tỉnh*, *tỉnh Hải Dương*."""

@@ -32,6 +32,7 @@ _OWN: Final = spaced(r" (?:mình|nào|khác)(?!\w)")
 _LINK: Final = spaced(
     r"(?: )?(?P<joint>, và|,|;|và|hoặc|/|cùng với|cùng|-)(?: )?(?:(?:lãnh đạo|đại diện|các đồng chí|đồng chí|với|các) ){0,2}"
 )
+_UNDER: Final = spaced(" (?:trực )?thuộc ")
 _TOGETHER: Final = frozenset({",", "và", ", và", "hoặc"})
 """Joints of one subject."""
 _FOR: Final = spaced("(?:cho|hỗ trợ|giúp|vì|để) $")
@@ -146,6 +147,10 @@ class Standing:
         if phrase.plural and phrase.inner and "public" not in kinds:
             # *các đơn vị thuộc Bộ Y tế*: the body they belong to makes them a definite set
             return True
+        if not phrase.plural and phrase.inner and self._noun(phrase) and self._under(phrase, kinds):
+            # *cơ quan chuyên môn thuộc UBND cấp xã*
+            phrase.vague = False
+            return True
         if "core" in kinds:
             return several or (phrase.qualified and self._may_act(phrase))
         if kinds <= {"area", "companion"}:
@@ -166,6 +171,11 @@ class Standing:
             return (linked or self._may_act(phrase)) and (several or self._noun(phrase))
         acts = bool(description) and self.agent(phrase) and self._noun(phrase)
         return acts or self._single_counts(phrase)
+
+    def _under(self, phrase: Phrase, kinds: set[str]) -> bool:
+        """Whether a described noun belongs to a body: *cơ quan chuyên môn* thuộc UBND cấp xã."""
+        told = phrase.described or "core" in kinds
+        return told and _UNDER.match(self.page.low, phrase.core) is not None
 
     def _public_counts(self, phrase: Phrase, *, linked: bool, several: bool) -> bool:
         """*doanh nghiệp*, *tổ chức, cá nhân*: where they are addressed, or must act beside a body, or are one party."""

@@ -22,7 +22,7 @@ _ALL_LEVELS: Final = spaced(
     r" (?:các|ở các) cấp(?! (?:ủy|chính))(?: \((?:tỉnh|huyện|xã|cấp|từ|trung ương)[^()\0]{0,70}\))?(?!\w)"
 )
 LEVEL: Final = spaced(" cấp ")
-SAME_LEVEL: Final = spaced(r" (?:cùng cấp|cấp (?:trên|dưới|cơ sở)(?: trực tiếp)?)(?!\w)")
+SAME_LEVEL: Final = spaced(r" (?:cùng cấp|cấp (?:trên|dưới|cơ sở|có thẩm quyền)(?: trực tiếp)?)(?!\w)")
 _LEVEL_JOINT: Final = spaced(r"\s?,(?: )?(?:cấp )?| và (?:cấp )?")
 _REACH: Final = spaced(
     r" (?:việt nam|vn|trung ương(?: đảng)?|tw|tư|quốc gia|địa phương|cơ sở|khu vực(?: (?:[ivx]{1,5}|\d{1,2})(?!\w))?"
@@ -39,7 +39,7 @@ _OF: Final = spaced(" của ")
 _SEAT: Final = spaced(" tại ")
 _SET: Final = spaced(r"(?:các|những|một số|tất cả các) ")
 _TERM: Final = spaced(r" khó?[aá] (?:[ivxl]{1,6}|\d{1,2})(?!\w)")
-_TERMED: Final = frozenset({"quốc hội", "ban chấp hành trung ương", "ban chấp hành trung ương đảng", "ban chấp hành"})
+_TERMED: Final = frozenset({"quốc hội", "ban chấp hành trung ương", "ban chấp hành trung ương đảng", "ban chấp hành", "ủy ban thường vụ quốc hội"})
 """Bodies that are told apart by their term: *Quốc hội* khóa XV. Of people's councils it only dates the session."""
 _STATE: Final = spaced(r" (?:\((?:cũ|mới|hiện nay|lâm thời)\)|(?:cũ|lâm thời)(?!\w))")
 """Which of two bodies of one name: *Đoàn Luật sư tỉnh Lâm Đồng* (cũ), *Ban Chủ nhiệm* lâm thời."""
@@ -48,8 +48,11 @@ _OFFICES: Final = frozenset({"agency", "press", "department"})
 """Kinds of bodies that may work for several organs at once."""
 _ABOVE: Final = frozenset({"government", "ministry", "people_committee"})
 """Kinds of bodies that no other stands above without *của*: *của Chính phủ | Sở Y tế …* are two."""
+_NATIONS: Final = spaced(" các (?:nước|quốc gia)(?: (?:thành viên|láng giềng|đối tác|liên quan))?(?!\\w)")
 _PARENT: Final = spaced(r"\s?-\s?|\s?- ")
 _PARENTS: Final = frozenset({"ministry", "ministerial_agency"})
+_OF_ORGANS: Final = "văn phòng"
+"""How the head of an office that works for an organ begins."""
 _UNDER_PARENTS: Final = frozenset({"agency", "division"})
 _REPORTED: Final = spaced(r" về (?:kết quả|tiến độ|những|các|nội dung|số liệu|hồ sơ|việc|tình hình|trước)(?!\w)")
 """What a committee is told of, beside what it is for: *báo cáo Ban Chỉ đạo tỉnh* về kết quả."""
@@ -93,6 +96,10 @@ class Suffixes:
             phrase.end, phrase.qualified = found.end(), True
         elif (found := LEVEL.match(low, end)) is not None:
             self._levels(phrase, found.end())
+        elif phrase.kind == "government" and (found := _NATIONS.match(low, end)) is not None:
+            # *Chính phủ các nước ASEAN*
+            phrase.end = phrase.core = self.parser.words.run(found.end(), PROPER)
+            phrase.plural, phrase.group, phrase.body = True, True, None
         elif self._nested(phrase, depth) or self._of_sets(phrase, depth):
             pass
         elif phrase.kind in _BRANCHED and (found := _BRANCH.match(low, end)) is not None:
@@ -152,9 +159,14 @@ class Suffixes:
         """The ministry after a dash: *Cục Kiểm tra văn bản* - Bộ Tư pháp."""
         dash = _PARENT.match(self.page.low, phrase.end)
         parent = self.parser.body(dash.end(), _DEEPEST) if dash and self.page.capital(dash.end()) else None
-        if dash is not None and parent is not None and parent.kind in _PARENTS and not parent.bare:
+        if dash is not None and parent is not None and self._is_parent(parent):
             phrase.replaced.append((*dash.span(), " - "))
             self._take(phrase, parent)
+
+    def _is_parent(self, body: Phrase) -> bool:
+        """A ministry, or the office of an organ: *Phòng KGVX* - Văn phòng UBND tỉnh."""
+        office = body.head.startswith(_OF_ORGANS) and bool(body.inner or body.body)
+        return not body.bare and (office or body.kind in _PARENTS)
 
     def _seat_of(self, reach: re.Match[str]) -> int:
         """The end of a reach with the place that names it: *Phòng thủ khu vực 3 - Thanh Oai*."""

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from typing import Final
+
 from vnstruct.bodies.abbreviations import doubtful_office_shorts, office_shorts
 from vnstruct.bodies.forms import key_of
 from vnstruct.knowledge import BodyHead, Knowledge, Office
+
+_ORGANS: Final = frozenset({"assembly", "people_committee", "government"})
 
 
 class Titles:
     """Offices by key with their abbreviations; ``before_persons``: abbreviations that mean an office only there.
 
     ``lone`` are held in nothing (*Chủ tịch nước*); ``partial`` mean nothing by themselves (*Chánh* Văn phòng, *Trưởng*
-    phòng); ``of_assemblies`` are offices only there (*đại biểu* Quốc hội; other delegates are guests).
+    phòng); ``of_organs`` are offices only there (*đại biểu* Quốc hội; other delegates are guests; *thành viên* UBND).
     """
 
     def __init__(self, knowledge: Knowledge, heads: Mapping[str, BodyHead]) -> None:
@@ -22,19 +26,20 @@ class Titles:
         self.before_persons = doubtful_office_shorts(knowledge, self.rows)
         self.forms = {key: office.title for key, office in self.rows.items()}
         self.lone = frozenset(key for key, office in self.rows.items() if not office.of_heads)
-        self.partial = frozenset(self._partial())
-        self.of_assemblies = frozenset(
+        self.of_organs = frozenset(
             key
             for key, office in self.rows.items()
-            if office.of_heads and all(_is_assembly(heads.get(key_of(head))) for head in office.of_heads)
+            if office.of_heads and all(_is_organ(heads.get(key_of(head))) for head in office.of_heads)
         )
+        self.partial = frozenset(self._partial())
 
     def _partial(self) -> Iterator[str]:
         for key, office in self.rows.items():
-            one_word = " " not in key.removeprefix("phó ")
+            # *Trưởng* Công an, *Thành viên* Chính phủ
+            one_word = " " not in key.removeprefix("phó ") or key in self.of_organs
             if one_word and any(key_of(f"{key} {head}") in self.rows for head in office.of_heads):
                 yield key
 
 
-def _is_assembly(row: BodyHead | None) -> bool:
-    return row is not None and row.kind == "assembly"
+def _is_organ(row: BodyHead | None) -> bool:
+    return row is not None and row.kind in _ORGANS

@@ -226,7 +226,7 @@ class Words:
         if office is not None:
             title = key_of(office[0])
             # *các Tổ đại biểu và* đại biểu Hội đồng nhân dân
-            held = title in self.lexicon.titles.of_assemblies and self.lexicon.head.match(low, office.end() + 1)
+            held = title in self.lexicon.titles.of_organs and self.lexicon.head.match(low, office.end() + 1)
             if held or (self.page.capital(position) and title not in self.lexicon.titles.partial):
                 return True
         found = self.lexicon.body_start.match(low, position)
