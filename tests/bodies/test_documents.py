@@ -165,6 +165,8 @@ def test_roles_in_a_directive(read_document: Read, sentence: str, roles: list[st
         ("- Sở: TC, XD;", ["Sở Tài chính", "Sở Xây dựng"]),
         ("- Các VP: TU, Đoàn ĐBQH và HĐND tỉnh;",
          ["Văn phòng Tỉnh ủy", "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh"]),
+        ("- Các Bộ: XD, NG, CA QP, CT, TC;",
+         ["Bộ Xây dựng", "Bộ Ngoại giao", "Bộ Công an", "Bộ Quốc phòng", "Bộ Công Thương", "Bộ Tài chính"]),
         ("- Các Bộ: YT, CA, TTCP;", ["Bộ Y tế", "Bộ Công an", "Thanh tra Chính phủ"]),
         # before a person's name *TT* is an office, before a city *TP* is none
         ("- TT Nguyễn Thị Sáu (để b/c);", ["Thứ trưởng"]),
@@ -199,3 +201,53 @@ def test_issuer_of_the_header(read_document: Read, header: str, name: str) -> No
     text = f"{header}\n-------\nSố: 12/CT-AB\n\nLạng Sơn, ngày 12 tháng 3 năm 2024\n\nCHỈ THỊ\nVề việc thu gom rác\n\nCác phòng thực hiện.\n"
     issuers = [b.name for b in read_document(text).bodies if b.role == "issuer"]
     assert issuers == [name]
+
+
+DEPARTMENT = (
+    "UBND TỈNH LẠNG SƠN\nSỞ NỘI VỤ\n-------\nSố: 07/TB-SNV\n\nLạng Sơn, ngày 12 tháng 3 năm 2024\n\n"
+    "THÔNG BÁO\nVề việc thu gom rác\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        # an office, a unit, the department itself by the head alone
+        ("Giám đốc Sở tiếp công dân.", ["Giám đốc Sở Nội vụ"]),
+        ("Thanh tra Sở, Văn phòng Sở rà soát.", ["Thanh tra Sở Nội vụ", "Văn phòng Sở Nội vụ"]),
+        ("Các phòng báo cáo Sở kết quả.", ["Các phòng", "Sở Nội vụ"]),
+        # sets stay as printed
+        ("Các đơn vị thuộc Sở rà soát.", ["Các đơn vị thuộc Sở"]),
+        # another department, or several
+        ("Giám đốc Sở Y tế rà soát.", ["Giám đốc Sở Y tế"]),
+        ("Giám đốc các Sở rà soát.", ["Giám đốc các Sở"]),
+    ],
+)
+def test_the_issuers_own(read_document: Read, sentence: str, names: list[str]) -> None:
+    analysis = read_document(DEPARTMENT + sentence + "\n")
+    start = analysis.text.index("rác") + 3
+    assert [b.name for b in analysis.bodies if b.start > start] == names
+
+
+def test_another_issuers_own(read_document: Read) -> None:
+    """*Giám đốc Sở* in a document of a province is the director of no known department."""
+    analysis = read_document(HEADER + "Giám đốc Sở rà soát.\n")
+    assert "Giám đốc Sở" in [b.name for b in analysis.bodies]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        # a full line that closes a paragraph, and the next paragraph's first body
+        ("1. Triển khai thực hiện Chương trình hành động về chuyển đổi số của Chính phủ\nSở Y tế chủ trì rà soát.",
+         ["Chính phủ", "Sở Y tế"]),
+        ("1. Tiếp tục thực hiện công tác chuyển đổi số theo hướng dẫn của Bộ Y tế\nSở Y tế chủ trì rà soát.",
+         ["Bộ Y tế", "Sở Y tế"]),
+        ("1. Nâng cao chất lượng hoạt động của Thanh tra\n\nSở Y tế chủ trì rà soát.", ["Sở Y tế"]),
+    ],
+)  # fmt: skip
+def test_no_name_goes_on_in_the_next_paragraph(read_document: Read, text: str, quotes: list[str]) -> None:
+    analysis = read_document(HEADER + text + "\n")
+    start = analysis.text.index("rác") + 3
+    found = [analysis.text[b.start : b.end] for b in analysis.bodies if b.start > start]
+    assert [quote for quote in found if quote != "Thanh tra"] == quotes

@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from vnstruct.bodies.forms import key_of
+from vnstruct.bodies.frame import Own
 from vnstruct.bodies.lexicon import Lexicon
 from vnstruct.bodies.names import Names
 from vnstruct.bodies.page import Page, spaced
@@ -26,6 +27,8 @@ _CALLED: Final = spaced(
 )
 _SHORT: Final = re.compile(rf"{_QUOTE}(?P<short>[{UPPER}][{UPPER}\d&-]{{1,11}}){_QUOTE}\s?\)")
 _SHORT_NAME: Final = re.compile(rf"{_QUOTE}(?P<short>[{UPPER}][\w&-]*(?: [\w&-]+){{0,5}}?){_QUOTE}\s?[).,;]")
+_SHORT_OF_ISSUER: Final = frozenset({"department", "ministry"})
+"""Kinds of issuers that their documents name by the head alone."""
 _SET_UP: Final = spaced("(?:thành lập|kiện toàn) $")
 _COMRADE: Final = spaced("(?:đồng chí|một đồng chí|ông|bà) $")
 _SYLLABLES: Final = re.compile(r"\w+")
@@ -34,7 +37,8 @@ _SYLLABLES: Final = re.compile(r"\w+")
 class Anaphora:
     """Resolves short forms among the phrases of one document."""
 
-    def __init__(self, page: Page, lexicon: Lexicon, names: Names, standing: Standing) -> None:
+    def __init__(self, page: Page, lexicon: Lexicon, names: Names, standing: Standing, own: Own | None = None) -> None:
+        self.own = own if own is not None and own.kind in _SHORT_OF_ISSUER else None
         self.page = page
         self.lexicon = lexicon
         self.names = names
@@ -46,7 +50,7 @@ class Anaphora:
         """Complete bare heads and offices by what they take up; add the later occurrences of defined abbreviations."""
         last: dict[str, Phrase] = {}
         for index, phrase in enumerate(phrases):
-            if phrase.units:
+            if self._of_issuer(phrase) or phrase.units:
                 continue
             if phrase.bare and phrase.head:
                 self._take_up(phrase, last)
@@ -59,6 +63,36 @@ class Anaphora:
                 last[phrase.head] = phrase
                 self._introduced(phrase, last)
         return self._with_abbreviations(phrases)
+
+    def _of_issuer(self, phrase: Phrase) -> bool:
+        """*Giám đốc Sở*, *Thanh tra Sở* in a document of a department: its own; sets (*các đơn vị thuộc Sở*) stay as printed."""
+        own = self.own
+        if own is None or phrase.plural or phrase.placed or phrase.areas or phrase.after:
+            return False
+        start = phrase.end - len(own.head)
+        if self.page.text[start : phrase.end] != own.head:
+            return False
+        alone = start == phrase.start
+        held = phrase.office and start > phrase.start and phrase.inner == 0
+        if not (held or (phrase.inner and not phrase.units) or (alone and self._stands_for_issuer(phrase))):
+            return False
+        if not self._word_ends(phrase):
+            return False
+        phrase.after, phrase.bare, phrase.group, phrase.vague = own.name, False, False, False
+        phrase.units = []
+        return True
+
+    def _stands_for_issuer(self, phrase: Phrase) -> bool:
+        """*báo cáo Sở*, *Sở yêu cầu*: told or acting; *Bộ hồ sơ* is no ministry."""
+        before = self.standing.before(phrase.start)
+        cues = self.standing.cues
+        told = cues.directed.search(before) or cues.recipient.search(before)
+        return self.standing.acts(phrase.end) or (told is not None and not self._another(phrase))
+
+    def _word_ends(self, phrase: Phrase) -> bool:
+        """Whether no field goes on: *Giám đốc Sở* | Y tế."""
+        blank = BLANK.match(self.page.low, phrase.end)
+        return blank is None or not self.page.capital(blank.end())
 
     def _core(self, phrase: Phrase) -> str:
         title = self.lexicon.office.match(self.page.low, phrase.start)

@@ -6,6 +6,8 @@ and an office stands without its body, which is the issuer.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from vnstruct.analysis import Analysis
 from vnstruct.bodies.forms import key_of
 from vnstruct.bodies.lexicon import Lexicon
@@ -13,6 +15,15 @@ from vnstruct.bodies.names import Names
 from vnstruct.bodies.page import Page
 from vnstruct.bodies.phrase import Phrase, outermost
 from vnstruct.bodies.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The head of the issuer's name, its kind, and the words that name it: *Sở*, ``department``, *Giáo dục và Đào tạo*."""
+
+    head: str
+    kind: str
+    name: str
 
 
 class Frame:
@@ -60,6 +71,18 @@ class Frame:
                 return read[0][1]
             return field.value
         return ""
+
+    def own(self) -> Own | None:
+        """The issuer as its document names it in short: *Sở* is the department that issues."""
+        for field, read in reversed(self.fields):
+            phrase = read[0][0] if read else None
+            if phrase is None or phrase.office or phrase.units or phrase.naming != "field" or phrase.bare:
+                continue
+            page = Page.of(field.value)
+            name = Names(page, self.lexicon).stretch(phrase, phrase.start, phrase.core)
+            row = self.lexicon.heads[phrase.head]
+            return Own(row.head, row.kind, name.removeprefix(row.head).strip())
+        return None
 
     def complete(self, phrases: list[Phrase]) -> list[Phrase]:
         """The phrases, those of the header with full names, the offices of the signature with the issuer beside them."""

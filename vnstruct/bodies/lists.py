@@ -93,13 +93,19 @@ class Lists:
             found.append(member)
             end = member.end
             aside = _PARENTHESIS.match(self.page.low, end)
-            joint = _JOINT.match(self.page.low, aside.end() if aside else end)
+            joint = _JOINT.match(self.page.low, aside.end() if aside else end) or self._missing(head, end)
             if joint is None:
                 break
             position = joint.end()
         while found and not found[-1].elided:
             found.pop()
         return found
+
+    def _missing(self, head: str, end: int) -> re.Match[str] | None:
+        """The blank between two abbreviated members whose comma is missing: *các Bộ: CA QP, CT*."""
+        blank = BLANK.match(self.page.low, end)
+        short = _SHORT.match(self.page.text, blank.end()) if blank and self.page.text[end - 1].isupper() else None
+        return blank if short is not None and self._short_form(head, short[0]) else None
 
     def _member(self, position: int, head: str) -> Phrase | None:
         page, words = self.page, self.parser.words

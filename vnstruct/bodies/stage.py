@@ -41,7 +41,7 @@ class BodyStage:
         phrases = [p for p in reader.read(scope.brief) if scope.holds(p)]
         Coordination(standing, names, self.lexicon).complete(phrases)
         frame = Frame(analysis, page, self.lexicon)
-        phrases = Anaphora(page, self.lexicon, names, standing).resolve(frame.complete(phrases))
+        phrases = Anaphora(page, self.lexicon, names, standing, frame.own()).resolve(frame.complete(phrases))
         phrases = scope.with_issuers(phrases)
         phrases = standing.counts(
             phrases,

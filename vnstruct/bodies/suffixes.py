@@ -39,7 +39,15 @@ _OF: Final = spaced(" của ")
 _SEAT: Final = spaced(" tại ")
 _SET: Final = spaced(r"(?:các|những|một số|tất cả các) ")
 _TERM: Final = spaced(r" khó?[aá] (?:[ivxl]{1,6}|\d{1,2})(?!\w)")
-_TERMED: Final = frozenset({"quốc hội", "ban chấp hành trung ương", "ban chấp hành trung ương đảng", "ban chấp hành", "ủy ban thường vụ quốc hội"})
+_TERMED: Final = frozenset(
+    {
+        "quốc hội",
+        "ban chấp hành trung ương",
+        "ban chấp hành trung ương đảng",
+        "ban chấp hành",
+        "ủy ban thường vụ quốc hội",
+    }
+)
 """Bodies that are told apart by their term: *Quốc hội* khóa XV. Of people's councils it only dates the session."""
 _STATE: Final = spaced(r" (?:\((?:cũ|mới|hiện nay|lâm thời)\)|(?:cũ|lâm thời)(?!\w))")
 """Which of two bodies of one name: *Đoàn Luật sư tỉnh Lâm Đồng* (cũ), *Ban Chủ nhiệm* lâm thời."""
