@@ -251,3 +251,27 @@ def test_no_name_goes_on_in_the_next_paragraph(read_document: Read, text: str, q
     start = analysis.text.index("rác") + 3
     found = [analysis.text[b.start : b.end] for b in analysis.bodies if b.start > start]
     assert [quote for quote in found if quote != "Thanh tra"] == quotes
+
+
+ANNEX = (
+    "\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\n\nTrần Văn Chín\n\n"
+    "PHỤ LỤC\nDỰ THẢO NGHỊ QUYẾT\n\nĐiều 1. Thông qua phương án.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("annex", "names"),
+    [
+        # the list of an attached draft, with abbreviations that mean bodies only there, beside the signature, with blank rows
+        ("Nơi nhận: CHỦ TỊCH\n- Bộ Tài chính;\n\n- TT HĐND tỉnh;\nLê Văn Tám\n- Các Sở: TC, XD;\n- Lưu: VT.\n",
+         ["Bộ Tài chính", "Thường trực Hội đồng nhân dân tỉnh", "Sở Tài chính", "Sở Xây dựng"]),
+        # what stands after the archive is no entry
+        ("Nơi nhận:\n- Bộ Tài chính;\n- Lưu: VT.\n- Sở Y tế rà soát;\n", ["Bộ Tài chính"]),
+        # bodies in the annex outside a list
+        ("- Sở Y tế rà soát;\n- Sở Nội vụ tổng hợp.\n", []),
+    ],
+)  # fmt: skip
+def test_recipients_of_an_annex(read_document: Read, annex: str, names: list[str]) -> None:
+    text = HEADER + "Các phòng thực hiện.\n" + ANNEX + annex
+    analysis = read_document(text)
+    assert [b.name for b in analysis.bodies if b.role == "recipient"] == names

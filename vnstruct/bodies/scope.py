@@ -32,8 +32,9 @@ class Scope:
         self.page = page
         layout = analysis.layout
         self.furniture = _Spans((b.start, b.end) for b in layout.blocks if b.kind == "boilerplate")
-        self.recipients = _Spans((r.start, r.end) for r in layout.recipients)
-        self.brief = [(r.start, r.end) for r in layout.recipients if r.kind != "archive"]
+        listed = sorted([*layout.recipients, *layout.annexed], key=lambda r: r.start)
+        self.recipients = _Spans((r.start, r.end) for r in listed)
+        self.brief = [(r.start, r.end) for r in listed if r.kind != "archive"]
         self.issuer_spans = sorted({m.issuer_span for m in analysis.references.mentions if m.issuer_span})
         self.names = _Spans(
             (m.start, m.end) for m in analysis.references.mentions if m.kind != "named" or m.doc_type not in _DESCRIBED

@@ -82,7 +82,8 @@ class Layout:
     """The document's form.
 
     ``fields`` maps the names of :class:`vnstruct.schema.Header` to where they were read; ``signature`` and
-    ``issuer_lines`` are spans of the offices and bodies printed in the signature block and above the number.
+    ``issuer_lines`` are spans of the offices and bodies printed in the signature block and above the number; ``annexed``
+    are the entries of lists of recipients inside annexes.
     """
 
     kind: DirectiveKind
@@ -92,4 +93,5 @@ class Layout:
     sections: list[Section] = field(default_factory=list)
     paragraphs: list[Paragraph] = field(default_factory=list)
     recipients: list[Recipient] = field(default_factory=list)
+    annexed: list[Recipient] = field(default_factory=list)
     signature_offices: list[tuple[int, int]] = field(default_factory=list)

@@ -22,7 +22,7 @@ from vnstruct.layout.model import HeaderField, Layout
 from vnstruct.layout.paragraphs import ParagraphBuilder, Wrapping, merged_rows, wrapping_of
 from vnstruct.layout.parts import PartReader, is_appendix_start, mark_closing
 from vnstruct.layout.portal import PortalReader
-from vnstruct.layout.recipients import Addressees, read_addressees
+from vnstruct.layout.recipients import Addressees, annexed_recipients, read_addressees
 from vnstruct.layout.rows import Piece, Row, rows_of
 from vnstruct.layout.sections import Sectioner
 from vnstruct.schema import BlockKind
@@ -71,6 +71,7 @@ class PageReader:
         cuts = _cuts(rows, heading, closing, addressees)
         gaps = self._divide(text, rows, parts, cuts, wrapping, layout)
         layout.recipients = sorted(addressees.recipients + closing.recipients, key=lambda r: r.start)
+        layout.annexed = annexed_recipients(rows, parts)
         layout.signature_offices = closing.offices + heading.issuer_lines
         analysis.findings += layout_findings(text, layout, heading, gaps)
 

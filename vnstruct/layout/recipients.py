@@ -9,7 +9,8 @@ from vnstruct.layout.cues import Cues
 from vnstruct.layout.fold import UPPER
 from vnstruct.layout.labels import label_of
 from vnstruct.layout.model import Recipient
-from vnstruct.layout.rows import Piece, Row, bullet_of
+from vnstruct.layout.rows import Piece, Row, bullet_of, cells_of
+from vnstruct.schema import BlockKind
 
 RECIPIENTS = re.compile(
     r"\W{0,2}(?:[NVM][oơôaọ0]\w?\s{0,2}nh[ậâaạẫáàầ]\w|N[ƠO][IÌ]\s+NH[ẬA]N|N[ơo]i g[ửu]i|Hơi nhận|n[ơo]i nh[ậa]n)"
@@ -19,6 +20,11 @@ RECIPIENTS = re.compile(
 
 _ADDRESS = re.compile(r"(?:Đồng\s+)?[Kk][íi]nh\s+(?:g[ửúu]i|trình)\s*[:;]?\s*|KÍNH GỬI\s*[:;]?\s*")
 _WIRE = re.compile(r".{0,120}?\bđiện\s*:?\s*\Z")
+_ARCHIVED = re.compile(r"^\W{0,3}[Ll]ưu\b")
+_LONGEST = 40
+"""Rows of a list."""
+_LONG = 160
+"""Characters of a row that is no entry."""
 _ENTRY_END = re.compile(rf"\.\s+(?=[({UPPER}])")
 
 
@@ -45,6 +51,40 @@ def copy_recipients(cells: list[Piece]) -> list[Recipient]:
                 entries.append(Recipient(begin, end, "archive" if archived else "copy"))
             open_entry = not part[0].rstrip().endswith((";", "."))
     return entries
+
+
+def annexed_recipients(rows: list[Row], parts: list[BlockKind]) -> list[Recipient]:
+    """The entries of every *Nơi nhận* in an annex: a draft attached to a submission has a list of its own."""
+    found: list[Recipient] = []
+    index = 0
+    while index < len(rows):
+        if parts[index] == "appendix" and RECIPIENTS.match(rows[index].text):
+            last = _list_end(rows, index)
+            cells = [cells_of(row.text, row.start)[0] for row in rows[index : last + 1] if _listed(row)]
+            entries = copy_recipients(cells)
+            found += entries if len(entries) > 1 else []
+            index = last
+        index += 1
+    return found
+
+
+def _list_end(rows: list[Row], first: int) -> int:
+    """The last row of a list of recipients: *Lưu: …*, or the last entry before a long row or a label."""
+    last = first
+    for index in range(first + 1, min(first + _LONGEST, len(rows))):
+        row = rows[index]
+        if len(row.text) > _LONG or label_of(row, 0):
+            break
+        if _listed(row):
+            last = index
+            if _ARCHIVED.search(row.text):
+                break
+    return last
+
+
+def _listed(row: Row) -> bool:
+    """Whether a row holds an entry; the signature between them, or beside the label, is none."""
+    return bool(cells_of(row.text, row.start)) and (bool(bullet_of(row.text)[0]) or row.text.endswith(";"))
 
 
 def _trimmed(raw: str, start: int) -> tuple[str, int, int]:
