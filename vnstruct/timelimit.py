@@ -26,7 +26,8 @@ def time_limit(seconds: float, path: str | None) -> Iterator[None]:
         raise DocumentTooSlow.known("too-slow", path=path, seconds=f"{seconds:g}")
 
     before = signal.signal(signal.SIGALRM, alarm)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    # again every second: Python drops what is raised in a callback of the garbage collector or a finaliser
+    signal.setitimer(signal.ITIMER_REAL, seconds, 1)
     try:
         yield
     finally:

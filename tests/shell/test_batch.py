@@ -290,7 +290,7 @@ def test_interrupt_ends_cleanly(folder: Path) -> None:
         time.sleep(0.05)
     assert process.poll() is None
     os.killpg(process.pid, signal.SIGINT)
-    _, said = process.communicate(timeout=30)
+    _, said = process.communicate(timeout=120)
     assert process.returncode == 130
     assert said.startswith("Stopped on request")
     assert "Traceback" not in said
@@ -301,7 +301,7 @@ def test_interrupt_ends_cleanly(folder: Path) -> None:
 
 def test_an_interrupt_does_not_wait_for_slow_documents(folder: Path) -> None:
     for path in folder.iterdir():
-        path.write_text(TEXT.format(n=1) * 30_000, encoding="utf-8")  # four megabytes: many seconds each
+        path.write_text(TEXT.format(n=1) * 80_000, encoding="utf-8")  # eleven megabytes: half a minute each
     out = folder.parent / "ra"
     process = subprocess.Popen(
         [*PROGRAM, str(folder), "-o", str(out), "--workers", "2"],
@@ -312,7 +312,7 @@ def test_an_interrupt_does_not_wait_for_slow_documents(folder: Path) -> None:
     workers = children(process.pid)
     time.sleep(1)
     os.killpg(process.pid, signal.SIGINT)
-    _, said = process.communicate(timeout=5)
+    _, said = process.communicate(timeout=20)
     assert (process.returncode, said.count("\n")) == (130, 1)
     assert not any(map(alive, workers))
     assert set(contents(out)) == {".vnstruct-manifest.jsonl"}
