@@ -25,7 +25,7 @@ _SHORT: Final = re.compile(
     rf"[{UPPER}](?:[{UPPER}]|[a-zđ](?=[{UPPER}])|[&.-](?=[{UPPER}])|,(?=[{UPPER}]+&)){{0,9}}[a-z]?(?!\w)"
 )
 _NO_LETTERS: Final = re.compile(r"[\W_]")
-_CLOSED: Final = re.compile(r"\s{0,3}(?:[,;.:()\0]|$)|\s{1,3}(?:và|&)\s")
+_CLOSED: Final = re.compile(r"\s{0,3}(?:[,;.:()\0]|-\s|$)|\s{1,3}(?:và|&)\s")
 _COUNTRY: Final = spaced(r" (?:quốc gia )?việt nam(?!\w)")
 _LONGEST: Final = 40
 _OF_ORGANS: Final = frozenset({"văn phòng"})
@@ -41,7 +41,7 @@ class Lists:
         self.page = parser.page
         self.lexicon = parser.lexicon
 
-    def apart(self, position: int, office: str = "") -> list[Phrase]:
+    def apart(self, position: int, office: str = "", *, dashes: bool = False) -> list[Phrase]:
         """Members of a plural head that a colon sets apart; ``position`` is where the head begins."""
         head = self._plural_head(position)
         if head is None:
@@ -50,7 +50,7 @@ class Lists:
         colon = _COLON.match(self.page.low, end)
         if colon is None:
             return []
-        return self.members(key, colon.end(), office=office)
+        return self.members(key, colon.end(), office=office, dashes=dashes)
 
     def opens(self, position: int) -> bool:
         """Whether a colon and a body with a name of its own follow."""
@@ -77,7 +77,7 @@ class Lists:
         read = self.parser.places.territory(territory.end()) if territory else None
         return key, read.end if read is not None and not read.places else end
 
-    def members(self, head: str, position: int, office: str = "") -> list[Phrase]:
+    def members(self, head: str, position: int, office: str = "", *, dashes: bool = False) -> list[Phrase]:
         """The members from a position on, each named with the head, and names of their own between them."""
         row = self.lexicon.heads[head]
         found: list[Phrase] = []
@@ -93,7 +93,8 @@ class Lists:
             found.append(member)
             end = member.end
             aside = _PARENTHESIS.match(self.page.low, end)
-            joint = _JOINT.match(self.page.low, aside.end() if aside else end) or self._missing(head, end)
+            joints = _DASHED if dashes else _JOINT
+            joint = joints.match(self.page.low, aside.end() if aside else end) or self._missing(head, end)
             if joint is None:
                 break
             position = joint.end()

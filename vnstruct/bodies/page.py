@@ -25,7 +25,7 @@ _SOFT_END: Final = re.compile(r"\n(?=[ ]*[a-zà-ỹđ(])|(?<=[^\n.;:!?]{60})\n(?
 _FULL_LINE: Final = 50
 """A printed line of so many characters is full."""
 
-_HEAD_OF_LIST: Final = re.compile(r"(?<!\w)các\s\w{1,7}:$|(?<!\w)các\s\w{1,7}:\s*\n")
+_HEAD_OF_LIST: Final = re.compile(r"(?<!\w)các\s\w{1,7}:$")
 """*các Bộ:* at the end of a line."""
 
 _CELL: Final = re.compile(r"[\t|]|(?<=[^ \n]) {4,}(?=[^ \n])")
@@ -100,8 +100,8 @@ def _runs_on(text: str, low: str, end: int, start: int) -> bool:
         return False
     if line[-1] == "," or (line[-1] == ":" and _HEAD_OF_LIST.search(line)):
         return True
-    if text[start].islower() and line[-1].isalpha() and _HEAD_OF_LIST.match(low, start):
-        # *Bộ trưởng | các Bộ: | Quốc phòng, Công an*
+    if text[start].islower() and line[-1].isalpha():
+        # *Bộ trưởng | các Bộ: | Quốc phòng, Công an*, *Chỉ đạo | các đơn vị*: no paragraph begins so
         return True
     # *… PHÁP LỆNH CẢNH SÁT MÔI TRƯỜNG | CHÍNH PHỦ*: lines of a heading are as long as their words
     full = end >= _FULL_LINE and "\n" not in line and line[-1] not in ".;:!?"

@@ -147,7 +147,7 @@ class Reader:
             if office is not None:
                 office.start, office.group, office.plural = position, True, True
                 return [office]
-        members = self.lists.apart(start)
+        members = self.lists.apart(start, dashes=low_key == _JOINT_BODIES)
         if members:
             return self._types(position, start, members) or members
         if low_key == _JOINT_BODIES:

@@ -32,6 +32,8 @@ _PARTNER_LABEL: Final = spaced(
 )
 _CLAUSE: Final = re.compile(r"[.;:\0!?]")
 _DATED: Final = spaced(r"(?: )?,?(?: )?(?:(?:ngày|tháng|năm|[\d/.-]++),?(?: )?){0,8}(?:của|do) ")
+_TOGETHER: Final = spaced(r"(?<!\w)liên [^\W\d]{2,5}\s?:(?: )?$")
+"""*của liên Bộ:* before the ministries that issued a document together."""
 _WORKS: Final = spaced(
     r"(?<!\w)(?:kết luận|nghị quyết|chỉ thị|quyết định|nghị định|thông tư|thông báo|công văn|(?P<report>báo cáo|tờ trình))"
     r"(?:, [^\W\d]+(?: [^\W\d]+)?){0,3} của $"
@@ -167,12 +169,14 @@ class Roles:
         position = bisect_right(self.issuer_spans, (phrase.start, len(self.page.text))) - 1
         if position >= 0 and phrase.start < self.issuer_spans[position][1]:
             return True
-        before = self._before(phrase, 90)
+        before, start = self._before(phrase, 90), phrase.start
+        if (together := _TOGETHER.search(before)) is not None:
+            before, start = before[: together.start()], phrase.start - len(together[0])
         if not before.rstrip().endswith(("của", "do")):
             return False
         nearest = bisect_right(self.mention_ends, phrase.start) - 1
         if nearest >= 0 and phrase.start - self.mention_ends[nearest] < 70:
-            if _DATED.fullmatch(self.page.low, self.mention_ends[nearest], phrase.start):
+            if _DATED.fullmatch(self.page.low, self.mention_ends[nearest], start):
                 return True
         return self.scope.described.covers(phrase.start) and self.scope.opens_name(phrase.start)
 

@@ -62,9 +62,17 @@ class Scope:
         added: list[Phrase] = []
         for start, end in self.issuer_spans:
             index = bisect_right(starts, end - 1) - 1
+            if self._lists(end, phrases, index + 1):
+                continue
             if index < 0 or phrases[index].end <= start:
                 added.append(Phrase(start, end, end, kind="issuer"))
         return sorted([*phrases, *added], key=lambda p: p.start) if added else phrases
+
+    def _lists(self, end: int, phrases: list[Phrase], following: int) -> bool:
+        """Whether an issuer is but the head of a list: *của Liên Bộ:* Tài chính, Y tế."""
+        if following >= len(phrases) or not phrases[following].elided:
+            return False
+        return self.page.low[end : phrases[following].start].strip() == ":"
 
     def opens_name(self, position: int) -> bool:
         """Whether a phrase is the author in a descriptive name: *Báo cáo của X về …*"""
