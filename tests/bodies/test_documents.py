@@ -275,3 +275,19 @@ def test_recipients_of_an_annex(read_document: Read, annex: str, names: list[str
     text = HEADER + "Các phòng thực hiện.\n" + ANNEX + annex
     analysis = read_document(text)
     assert [b.name for b in analysis.bodies if b.role == "recipient"] == names
+
+
+@pytest.mark.parametrize(
+    ("issuer", "name"),
+    [
+        # one abbreviation, two offices: the issuer has one of them
+        ("CỤC HẢI QUAN", "Phó Cục trưởng"),
+        ("ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN", "Phó Chủ tịch"),
+    ],
+)
+def test_the_reading_that_the_issuer_has(read_document: Read, issuer: str, name: str) -> None:
+    text = (
+        f"{issuer}\n-------\nSố: 07/CV-AB\n\nLạng Sơn, ngày 12 tháng 3 năm 2024\n\nKính gửi: Sở Y tế.\n\n"
+        "Các phòng thực hiện.\n\nNơi nhận:\n- Như trên;\n- PCT Trần Văn Sáu (để b/c);\n- Lưu: VT.\n"
+    )
+    assert name in [b.name for b in read_document(text).bodies if b.role == "recipient"]

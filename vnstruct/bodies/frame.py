@@ -95,6 +95,8 @@ class Frame:
                     phrase.replaced = [(phrase.start, phrase.end, name)]
                     phrase.areas = phrase.areas or full.areas
         for phrase in phrases:
+            if phrase.office and phrase.bare:
+                self._reread(phrase)
             if phrase.office and phrase.bare and self.signs(phrase):
                 self._sign(phrase)
             elif phrase.kind == "press" and phrase.naming == "whole" and phrase.end == phrase.core:
@@ -104,6 +106,18 @@ class Frame:
     def signs(self, phrase: Phrase) -> bool:
         """Whether a phrase stands in the signature block."""
         return any(start <= phrase.start < end for start, end in self.signature)
+
+    def _reread(self, phrase: Phrase) -> None:
+        """*PCT* in a document of a *Cục* is its *Phó Cục trưởng*: the reading that the issuer has."""
+        titles, issuer = self.lexicon.titles, key_of(self.issuer)
+        readings = titles.readings.get(key_of(self.page.surface(phrase.start, phrase.end)), [])
+        if len(readings) > 1 and not self._has(issuer, readings[0]):
+            office = next((title for title in readings if self._has(issuer, title)), "")
+            if office:
+                phrase.office, phrase.replaced = office, [(phrase.start, phrase.end, titles.forms[office])]
+
+    def _has(self, issuer: str, title: str) -> bool:
+        return any(issuer.startswith(key_of(head)) for head in self.lexicon.titles.rows[title].of_heads)
 
     def _join(self, phrase: Phrase) -> None:
         """*Cổng TTĐT* among the recipients of a document of *Thủ tướng Chính phủ* is *Cổng Thông tin điện tử Chính phủ*."""

@@ -65,7 +65,9 @@ class Parser:
         self.suffixes.read(phrase, depth, of_person=of_person or phrase.kind == "office")
         if phrase.plural and phrase.areas:
             self.qualifiers.read(phrase)
-        if not self.page.capital(position) and not self._may_be_lower(phrase):
+        # *Giám đốc kho bạc Nhà nước Hà Nội*
+        held = of_person and " " in phrase.head and phrase.naming == "whole"
+        if not self.page.capital(position) and not held and not self._may_be_lower(phrase):
             return None
         return phrase
 

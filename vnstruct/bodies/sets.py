@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _UNIT_JOINT: Final = spaced(r"\s?,(?: )?(?:và )?(?P<again>các )?| (?:và|hoặc) |\s?/\s?| - |(?P<close> )")
 _TYPE_JOINT: Final = spaced(r"\s?,(?: )?(?:và )?| và ")
 _CLOSED: Final = re.compile(r"\s?(?:[,;.:\0]|$)")
+_LOCAL: Final = spaced(r" địa phương(?!\w)")
+"""*lực lượng quân đội, công an* địa phương."""
 _TYPE_SHORT: Final = re.compile(r"[A-ZĐ][A-ZĐ&-]{1,11}(?!\w)")
 
 
@@ -184,7 +186,9 @@ class Sets:
             return False
         # *các tỉnh ủy, thành ủy và đảng ủy xã, phường*: a level of its own makes it a body of its own
         blank = BLANK.match(self.page.low, unit.end())
-        return blank is None or self.parser.places.level(blank.end()) is None
+        return blank is None or (
+            self.parser.places.level(blank.end()) is None and not _LOCAL.match(self.page.low, unit.end())
+        )
 
     def _party_again(self, position: int) -> bool:
         """*Bí thư Tỉnh ủy, Thành ủy*: a committee of the Party without a place."""

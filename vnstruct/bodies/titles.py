@@ -16,12 +16,17 @@ class Titles:
     """Offices by key with their abbreviations; ``before_persons``: abbreviations that mean an office only there.
 
     ``lone`` are held in nothing (*Chủ tịch nước*); ``partial`` mean nothing by themselves (*Chánh* Văn phòng, *Trưởng*
-    phòng); ``of_organs`` are offices only there (*đại biểu* Quốc hội; other delegates are guests; *thành viên* UBND).
+    phòng); ``readings`` are all offices an abbreviation may mean (*PCT*: Phó Chủ tịch, Phó Cục trưởng); ``of_organs`` are
+    offices only there (*đại biểu* Quốc hội; other delegates are guests; *thành viên* UBND).
     """
 
     def __init__(self, knowledge: Knowledge, heads: Mapping[str, BodyHead]) -> None:
         self.rows: dict[str, Office] = {key_of(o.title): o for o in knowledge.offices if key_of(o.title) not in heads}
         self.shorts = office_shorts(knowledge, self.rows)
+        self.readings: dict[str, list[str]] = {}
+        for short in knowledge.abbreviations:
+            if short.scope == "body" and key_of(short.full) in self.rows:
+                self.readings.setdefault(key_of(short.short), []).append(key_of(short.full))
         self.before_persons = doubtful_office_shorts(knowledge, self.rows)
         self.forms = {key: office.title for key, office in self.rows.items()}
         self.lone = frozenset(key for key, office in self.rows.items() if not office.of_heads)
