@@ -314,6 +314,13 @@ Nơi nhận:
             "chịu trách nhiệm",
         ),
         (
+            # an office that no layer knows in the middle: the list goes on behind it
+            "Giám đốc Sở Tài chính; Giám đốc kho lưu trữ Hà Giang và Chủ tịch UBND các huyện chịu trách nhiệm thi hành "
+            "Quyết định này.",
+            "Giám đốc Sở Tài chính, Chủ tịch UBND các huyện",
+            "chịu trách nhiệm",
+        ),
+        (
             # without "chịu trách nhiệm"
             "Chánh Văn phòng UBND tỉnh và Giám đốc Sở Nội vụ căn cứ Quyết định thi hành.",
             "Chánh Văn phòng UBND tỉnh, Giám đốc Sở Nội vụ",

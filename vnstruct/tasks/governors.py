@@ -91,7 +91,8 @@ class _Search:
         if governor is None or governor.verb_class not in _SPEAKING or word.enacts:
             return None
         issuers = self.speakers(index)
-        if issuers is None:
+        if issuers is None or (issuers and all(body.vague for body in issuers)):
+            # "Doanh nghiệp có văn bản đề nghị …", "các đơn vị đề nghị …": they ask, they do not direct
             return None
         if governor.verb_class == "direct" and not (issuers and (governor.risky or _are_issuers(issuers))):
             # "chỉ thị" is what only an issuer does, "chỉ đạo" what every actor does

@@ -88,6 +88,11 @@ class Reading:
     def answer_for(self) -> None:
         """Make *chịu trách nhiệm* the head, alone: *A và các cá nhân có liên quan chịu trách nhiệm thi hành*."""
         head = self.head_token
+        listed = [t for t in self.tokens if head is not None and self.start <= t.start < head.start and t.body]
+        if head is not None and listed and self.actors:
+            # "Giám đốc các Sở: …; Giám đốc kho bạc Hà Nội và Chủ tịch UBND các quận chịu trách nhiệm …": the list goes on
+            self.actors = self.actors + [t.body for t in listed if t.body is not None]
+            self.start = head.start
         sure = head is not None and head.word.verb is not None and not head.word.verb.risky
         if sure and head is not None and not head.gap and self.tokens[self.head - 1].body is not None:
             return
