@@ -15,7 +15,7 @@ from vnstruct.bodies.cues import Cues
 from vnstruct.bodies.lexicon import Lexicon
 from vnstruct.bodies.page import Page, spaced
 from vnstruct.bodies.phrase import Phrase
-from vnstruct.bodies.places import PERSON
+from vnstruct.bodies.places import BLANK, PERSON
 
 # a clause opens after punctuation, a wall, a bullet or a label
 _OPENING: Final = re.compile(
@@ -198,7 +198,13 @@ class Standing:
         start, end = phrase.start, phrase.start + len(phrase.head)
         if not self.page.capital(start) or self.page.text[start + 1 : end] != self.page.low[start + 1 : end]:
             return False
-        return phrase.end == end and _OPENING.search(self.before(start)) is None and not _OWN.match(self.page.low, end)
+        if phrase.end != end or _OPENING.search(self.before(start)) or _OWN.match(self.page.low, end):
+            return False
+        # not *Công ty* mẹ, *Công ty* chứng khoán
+        blank = BLANK.match(self.page.low, end)
+        following = blank.end() if blank else end
+        goes_on = self.page.low[following : following + 1].isalnum()
+        return not goes_on or self.lexicon.stop.match(self.page.low, following) is not None
 
     def _description(self, phrase: Phrase) -> str:
         text = self.page.text[phrase.start : phrase.core]
