@@ -43,6 +43,8 @@ _BY_VERB = compiled(
 _BESIDE = compiled(r" (?:tại )?(?:[kK]ỳ họp thứ [\w]{1,9},? )?")
 _BESIDE_ENDS = compiled(r"~(?:[.;)”\"]|\Z|,? ?(?:về|V/v|v/v|quy định|khóa|và(?= [A-ZĐ]))(?!\w))")
 _ISSUED_BY = compiled(rf" do (?P<name>[{UPPER}][^.;,()\n]{{3,80}}?) ban hành(?!\w)")
+# the last "của" of a subject, whose end bounds the search
+_LAST_OF = re.compile(r"\s+của\s+(?P<name>[^\s](?:(?!\scủa\s).){1,80})\Z", re.DOTALL)
 _GATHERING = compiled(",~(?=Hội nghị|Đại hội|[kK]ỳ họp)")
 
 
@@ -72,13 +74,13 @@ class AttributeReader:
         self._subjects = subjects
 
     def after(
-        self, text: str, end: int, *, joint: bool = False, year: str = "", named: bool = False, accepts: Accepts
+        self, text: str, end: int, *, joint: bool = False, year: str = "", named: bool = False, accepts: Accepts, owns: Accepts
     ) -> Attributes:
         """What follows a number or a name that ends at ``end``; ``joint`` numbers have several issuers;
         the date of a ``named`` document has a day, and it has no subject beside its name.
 
         A day without a year (*ngày 25-5*) takes ``year``, the one in the number. An issuer without *của* must be one
-        that the number ``accepts``.
+        that the number ``accepts``; it ``owns`` the one its code stands for.
         """
         found = Attributes(end)
         self._date(text, found, year)
@@ -90,20 +92,27 @@ class AttributeReader:
         if not named:
             span = self._subjects.read(text, found.end)
             if span:
-                span = self._issued_by(text, found, span, accepts)
+                span = self._behind_subject(text, found, span, accepts, owns)
                 found.title, found.title_span = one_line(text[slice(*span)]), span
         elif found.date and len(found.date) < 10:
             found.date = found.date_span = None  # "Chương trình … năm 2025": a year of the programme
         return found
 
-    def _issued_by(self, text: str, found: Attributes, title: Span, accepts: Accepts) -> Span:
-        """*… về an toàn giao thông do Thủ tướng Chính phủ ban hành*: the issuer behind the subject, which it ends."""
-        by = _ISSUED_BY.search(text, *title) if found.issuer is None else None
-        span = self._issuers.whole(text, *by.span("name")) if by else None
-        if by is None or span is None or not accepts(one_line(text[slice(*span)])):
+    def _behind_subject(self, text: str, found: Attributes, title: Span, accepts: Accepts, owns: Accepts) -> Span:
+        """The subject without the issuer that it may end with; that one is kept.
+
+        *… về an toàn giao thông do Thủ tướng Chính phủ ban hành*; *… về công tác văn thư của Chính phủ*, when the number
+        names the issuer in full: *về nhiệm vụ của các bộ* is subject to its end.
+        """
+        if found.issuer is not None:
             return title
-        found.issuer, found.issuer_span = one_line(text[slice(*span)]), span
-        return title[0], by.start()
+        for pattern, fits in ((_ISSUED_BY, accepts), (_LAST_OF, owns)):
+            behind = pattern.search(text, *title)
+            span = self._issuers.whole(text, *behind.span("name")) if behind else None
+            if behind and span and fits(one_line(text[slice(*span)])):
+                found.issuer, found.issuer_span = one_line(text[slice(*span)]), span
+                return title[0], behind.start()
+        return title
 
     def _introduced(self, text: str, found: Attributes, *, joint: bool) -> Span | None:
         """*của X*, *do X ban hành*, *được X thông qua*."""
@@ -134,10 +143,6 @@ class AttributeReader:
         begin = of.end() if of else start + len(text[start:end]) - len(text[start:end].lstrip())
         span = self._issuers.whole(text, begin, end)
         return Attributes(end, issuer=one_line(text[slice(*span)]), issuer_span=span) if span else None
-
-    def whole(self, text: str, start: int, end: int) -> Span | None:
-        """The span, when nothing but an issuer stands in it."""
-        return self._issuers.whole(text, start, end)
 
     def _date(self, text: str, found: Attributes, year: str) -> None:
         m = _AFTER_NUMBER.match(text, found.end)

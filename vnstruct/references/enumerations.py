@@ -156,9 +156,9 @@ def agrees(codes: Codes, bodies: BodyNames, number: DocumentNumber | None, issue
     return any(part in printed or printed in part for part in known)
 
 
-def owns(codes: Codes, bodies: BodyNames, number: DocumentNumber, issuer: str) -> bool:
+def owns(codes: Codes, bodies: BodyNames, number: DocumentNumber | None, issuer: str) -> bool:
     """Whether the code of a number stands for this very issuer: NĐ-CP for Chính phủ."""
-    return _TERM.sub("", bodies.comparable(issuer)) in _issuers_of(codes, bodies, number)
+    return number is not None and _TERM.sub("", bodies.comparable(issuer)) in _issuers_of(codes, bodies, number)
 
 
 def _issuers_of(codes: Codes, bodies: BodyNames, number: DocumentNumber) -> list[str]:

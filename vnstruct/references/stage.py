@@ -15,7 +15,7 @@ from vnstruct.references.body_names import BodyNames
 from vnstruct.references.citation import Citation
 from vnstruct.references.enumerations import agrees, owns, share
 from vnstruct.references.finder import CitationFinder
-from vnstruct.references.issuers import IssuerReader, one_line
+from vnstruct.references.issuers import IssuerReader
 from vnstruct.references.names import NameScanner
 from vnstruct.references.numbers import NumberScanner
 from vnstruct.references.placing import place
@@ -80,11 +80,13 @@ class ReferenceStage:
         joint = number is not None and len(number.codes) > 2 and number.codes[0].endswith(("LT", "LB", "LN", "PH"))
         year = number.year if number is not None and len(number.year) == 4 else ""
         accepts = partial(agrees, self._types.codes, self._bodies, number)
+        issued = partial(owns, self._types.codes, self._bodies, number)
         named = mention.kind == "named"
-        found = self._attributes.after(text, citation.end, joint=joint, year=year, named=named, accepts=accepts)
+        found = self._attributes.after(
+            text, citation.end, joint=joint, year=year, named=named, accepts=accepts, owns=issued
+        )
         if citation.name is not None and citation.name.laws and not self._legislates(found.issuer):
             found.issuer = found.issuer_span = None  # "Bộ luật Lao động của công ty": not who made the law
-        self._after_subject(text, citation, found)
         _take(citation, found)
         if citation.aside is not None and number is not None:
             inside = self._attributes.inside(text, *citation.aside)
@@ -95,29 +97,8 @@ class ReferenceStage:
             if before is not None and accepts(before.issuer or ""):
                 _take(citation, before)
 
-    def _after_subject(self, text: str, citation: Citation, found: Attributes) -> None:
-        """*Nghị định 30/2020/NĐ-CP … về công tác văn thư của Chính phủ*: the issuer after the subject.
-
-        Only one that the number names in full; *về nhiệm vụ của các bộ* is subject to its end.
-        """
-        if found.issuer is not None or found.title_span is None or citation.number is None:
-            return
-        start, end = found.title_span
-        last = _LAST_OF.search(text, start, end)
-        span = self._attributes.whole(text, last.end(), end) if last else None
-        if last is None or span is None:
-            return
-        name = one_line(text[slice(*span)])
-        if owns(self._types.codes, self._bodies, citation.number, name):
-            found.issuer, found.issuer_span = name, span
-            found.title, found.title_span = one_line(text[start : last.start()]), (start, last.start())
-
     def _legislates(self, issuer: str | None) -> bool:
         return issuer is not None and f"{self._bodies.comparable(issuer)} ".startswith(self._legislators)
-
-
-# greedy: the last "của" of a subject, bounded by it
-_LAST_OF = re.compile(r"\s+của\s+(?=[^\s](?:(?!\scủa\s).){1,80}\Z)", re.DOTALL)
 
 
 def _only_year(date: str | None) -> bool:
