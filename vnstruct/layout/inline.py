@@ -9,7 +9,7 @@ from vnstruct.layout.labels import Label, letter_value, value_of
 from vnstruct.layout.rows import Row
 
 _INLINE = re.compile(
-    rf"""(?:(?<=[.;:)])|(?<=\.[”"]))\s{{1,3}}
+    rf"""[.;:)](?:(?<=\.)[”"])?\s{{1,3}}
         (?:(?P<article>Điều\s\d{{1,3}}[a-z]?)\.
           |(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,2}})\.?
           |(?P<number>\d{{1,2}})[.)]
@@ -19,6 +19,8 @@ _INLINE = re.compile(
     """,
     re.VERBOSE,
 )
+# rare, and sought fast for its first character: rows without it need not be read for weak labels
+_NUMBERED = re.compile(rf"\d[a-z]?\.\s{{1,3}}[{UPPER}]")
 _WEAK = re.compile(
     rf"(?<=[^.;:\s])\s{{1,3}}(?:(?P<article>Điều\s\d{{1,3}}[a-z]?)|(?P<number>\d{{1,2}}))\.\s{{1,3}}(?=[{UPPER}])"
 )
@@ -39,6 +41,8 @@ def weak_labels(row: Row, index: int) -> list[Label]:
     >>> [(label.text, label.weak) for label in weak_labels(Row(0, len(text), text, 0, False, False), 0)]
     [('1', False), ('Điều 4', True)]
     """
+    if not _NUMBERED.search(row.text):
+        return []
     titled: set[int] = set()
     if "Điều" in row.text:
         titled = {found.start("number") for found in _TITLED_ARTICLE.finditer(row.text)}

@@ -74,7 +74,15 @@ class AttributeReader:
         self._subjects = subjects
 
     def after(
-        self, text: str, end: int, *, joint: bool = False, year: str = "", named: bool = False, accepts: Accepts, owns: Accepts
+        self,
+        text: str,
+        end: int,
+        *,
+        joint: bool = False,
+        year: str = "",
+        named: bool = False,
+        accepts: Accepts,
+        owns: Accepts,
     ) -> Attributes:
         """What follows a number or a name that ends at ``end``; ``joint`` numbers have several issuers;
         the date of a ``named`` document has a day, and it has no subject beside its name.

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _REPLACE = {
@@ -39,6 +40,9 @@ _NEEDS_MAP = re.compile(f"[{_MARKS}{_DELETE}\r]|{_ESCAPE}")
 _MARKDOWN = re.compile(r"\*\*[^\s*]|[^\s*]\*\*")
 _MARKUP = r"(?<![*(])\*{2,3}(?![*)])|(?:^|(?<=[\s(]))\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*)])|^#{1,6}[ \t]+(?=\S)"
 _RESIZED_MARKDOWN = re.compile(_RESIZED.pattern.replace("(?P<gone>", f"(?P<gone>{_MARKUP}|"), re.MULTILINE)
+_MARK = re.compile(f"[{_MARKS}]")
+# where a match of these can begin in a text without combining marks
+_SIGN = re.compile(rf"[*#\\\r{_DELETE}]")
 
 _TONES = [
     ("oà oá oả oã oạ", "òa óa ỏa õa ọa"),
@@ -49,7 +53,10 @@ _TONE_PAIRS = {old: new for olds, news in _TONES for old, new in zip(olds.split(
 _TONE_PAIRS |= {old.capitalize(): new.capitalize() for old, new in _TONE_PAIRS.items()}
 _TONE_PAIRS |= {old.upper(): new.upper() for old, new in _TONE_PAIRS.items()}
 # *quý* stays: after q the u belongs to the consonant; *hoàn*, *huỳnh* stay: the mark moves in open syllables only.
-_TONE = re.compile("(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ])(?![a-zA-ZÀ-ỹ])")
+# What is no pair (*uà*) is looked up and stays: a set of letters in front is sought much faster than alternatives.
+_TONE = re.compile("[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?<![qQ][uU].)(?![a-zA-ZÀ-ỹ])")
+_OFFSETS = array("q", range(1 << 16))
+"""Offsets to copy from; longer texts need an array of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,16 +130,17 @@ def _same_length(text: str) -> str:
 
 def _mapped(text: str, resized: re.Pattern[str]) -> View:
     pieces: list[str] = []
+    offsets = _OFFSETS if len(text) < len(_OFFSETS) else array("q", range(len(text) + 1))
     starts, ends = array("q"), array("q")
     done = 0
 
     def keep(until: int) -> None:
         if done < until:
             pieces.append(text[done:until])
-            starts.extend(range(done, until))
-            ends.extend(range(done + 1, until + 1))
+            starts.extend(offsets[done:until])
+            ends.extend(offsets[done + 1 : until + 1])
 
-    for m in resized.finditer(text):
+    for m in _changes(text, resized):
         keep(m.start())
         done = m.end()
         if m.lastgroup == "cluster":
@@ -143,3 +151,15 @@ def _mapped(text: str, resized: re.Pattern[str]) -> View:
             ends.extend([m.end()] * len(composed))
     keep(len(text))
     return View(_same_length("".join(pieces)).replace("\r", "\n"), starts, ends)
+
+
+def _changes(text: str, resized: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """All matches in text order; without combining marks only a few signs need be looked at."""
+    if _MARK.search(text):
+        yield from resized.finditer(text)
+        return
+    done = 0
+    for sign in _SIGN.finditer(text):
+        if sign.start() >= done and (m := resized.match(text, sign.start())):
+            yield m
+            done = m.end()
