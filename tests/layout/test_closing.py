@@ -53,12 +53,49 @@ LIST = "Nơi nhận:\n- Như trên;\n- Bộ Y tế (để b/c);\n- Lưu: VT, NC.
                      "CHỦ TỊCH NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Trần Văn An", id="the state in the name of an office"),
         pytest.param(LIST + "CHỦ TỊCH\n\nDỰ THẢO", None, "CHỦ TỊCH", None, id="a draft is not signed"),
         pytest.param(LIST + "guyến Quốc An", None, None, "Nguyễn Quốc An", id="the first letter of the surname lost under the stamp"),
+        pytest.param(LIST + "hạm Văn An", None, None, "Phạm Văn An", id="the lost letter told by the marks of what is left"),
+        pytest.param(LIST + "Kguyễn Văn An", None, None, "Nguyễn Văn An", id="the first letter misread: no syllable begins so"),
+        pytest.param(LIST + "Chung Văn An", None, None, "Chung Văn An", id="a surname that ends like another is left alone"),
+        pytest.param("Nơi nhận: : CHU TỊCH\n- Thường trực HĐND tỉnh;\n- Mặt trận và các tổ chức chính trị - xã hội tỉnh; Đặng Văn An\n"
+                     "- Các sở, ban, ngành; '\n- Lưu: VT, NC.", None, "CHỦ TỊCH", "Đặng Văn An",
+                     id="office beside the label, name behind an entry"),
+        pytest.param("Nơi nhận: <==-x CHỦ TỊCH\n- Như trên; F\n- Lưu: VT.\nTrần Văn An", None, "CHỦ TỊCH", "Trần Văn An",
+                     id="scraps of the stamp between label and office"),
+        pytest.param("Nơi nhận:\n- Bộ Y tế (để b/c);\n- Công đoàn ngành (để p/h) Đặng Văn An\n- Lưu: VT.", None, None, "Đặng Văn An",
+                     id="name behind the purpose of an entry, office hidden"),
+        pytest.param("Mới nhận“. KT. CHỦ TỊCH\n- Như trên; PHÓ CHỦ TỊCH\nCổng TTĐT tỉnh; Đặng Văn An\nLưu: VT.", "KT. CHỦ TỊCH",
+                     "PHÓ CHỦ TỊCH", "Đặng Văn An", id="label misread, entries without bullets"),
+        pytest.param("Nơi nhận:\n- Như trên;\n- Các đơn vị thuộc, trực thuộc Bộ\n(để thực hiện);\n- Lưu: VT.\nKT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\n"
+                     "Cao Huy", "KT. BỘ TRƯỞNG", "THỨ TRƯỞNG", "Cao Huy", id="a purpose wrapped onto its own line"),
+        pytest.param("Nơi nhận:\n- VPCP: BTCN, các PCN: Đặng Văn An,\n- Ông (bà) Trần Văn Bình;\n- Bà Lê Thị Cúc;\n- Lưu: VT.\nCHỦ TỊCH", None,
+                     "CHỦ TỊCH", None, id="persons who receive are no signers"),
     ],
 )  # fmt: skip
 def test_signatures(analyse: Analyse, end: str, authority: str | None, title: str | None, name: str | None) -> None:
     fields = analyse(TEXT + end).layout.fields
     found = {key: fields[key].value if key in fields else None for key in ("authority", "signer_title", "signer_name")}
     assert found == {"authority": authority, "signer_title": title, "signer_name": name}
+
+
+STAMP = (
+    "Người ký: Lê Văn Bình\nEmail: lvbinh@habac.gov.vn\nCơ quan: Văn phòng, Ủy ban nhân dân tỉnh\n"
+    "Thời gian ký: 16.04.2024 16:51:24 +07:00\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("end", "name", "codes"),
+    [
+        (LIST + "CHỦ TỊCH\nTrần Văn An", "Trần Văn An", []),  # who signed, not whose certificate sealed the file
+        ("Nơi nhận:\n- Như trên (để t/h); Trần Văn An\n- Lưu: VT.", "Trần Văn An", []),  # also inside the list
+        (LIST, "Lê Văn Bình", ["signer-elsewhere"]),  # better than none, and said so
+    ],
+)
+def test_the_owner_of_a_stamp_is_the_last_resort(analyse: Analyse, end: str, name: str, codes: list[str]) -> None:
+    analysis = analyse(STAMP + TEXT + end)
+    field = analysis.layout.fields["signer_name"]
+    assert (field.value, field.confidence < 0.5) == (name, bool(codes))
+    assert [finding.code for finding in analysis.findings] == codes
 
 
 @pytest.mark.parametrize(

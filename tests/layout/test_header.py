@@ -171,7 +171,7 @@ FORMS = [
     pytest.param(
         "BO Y TE CONG HOA XA HOI CHU NGHIA VIET NAM\nDoc lap - Tu do - Hanh phuc\n7.2-50/TB-BYT \tHa Noi, ngay 3l thang 8 nam 2017\n"
         "Can cu Thong tu so 26/2016/TT-BYT;\n1. Doi tuong tuyen sinh\n2. Chi tieu\nTHONG BAO TUYEN SINH",
-        {"issuer": "BỘ Y TẾ", "place": "Hà Nội", "date": "2017-08-31", "number": "/TB-BYT", "doc_type": "thông báo"},
+        {"issuer": "BỘ Y TẾ", "place": "Hà Nội", "date": "2017-08-31", "doc_type": "thông báo"},
         id="all marks lost, the type word only below the first unit",
     ),
     pytest.param(
@@ -245,6 +245,12 @@ FORMS = [
         {"doc_type": "quyết định", "number": "26/QĐ-UBND", "date": "2025-11-24"},
         id="the number in the note lacks a separator that another line prints",
     ),
+    pytest.param(
+        "BỘ Y TẾ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố:\n 78\n/202\n5\n/TT-BYT\n"
+        "Hà Nội, ngày\n 29\n tháng\n 8\n năm 202\n5\nTHÔNG TƯ\nQuy định về A",
+        {"number": "78/2025/TT-BYT", "date": "2025-08-29", "place": "Hà Nội"},
+        id="number and date broken over lines inside the year",
+    ),
 ]  # fmt: skip
 
 
@@ -271,6 +277,32 @@ def test_forms(analyse: Analyse, head: str, expected: dict[str, str]) -> None:
 )  # fmt: skip
 def test_what_is_no_header(analyse: Analyse, text: str, field: str) -> None:
     assert field not in values(analyse(text))
+
+
+@pytest.mark.parametrize(
+    ("printed", "number", "code"),
+    [
+        ("Số: 12/TTr-UBND", "12/TTr-UBND", None),  # sound
+        ("Số:      /TTr-UBND", "/TTr-UBND", "blank-number"),  # not numbered yet
+        ("Số: Ó #ˆ /TTr-UBND", "/TTr-UBND", "blank-number"),  # handwritten, no figure was read
+        ("Sô⁄t1 /TTr-UBND", "/TTr-UBND", "blank-number"),  # a stroke among letters is no figure
+        ("Só:#83. /TTr-UBND", None, "broken-number"),  # some figures were read, others hide behind marks
+        ("Số: 4‡ /TTr-UBND", None, "broken-number"),
+        ("7.2-50/TTr-UBND", None, "broken-number"),  # a line that lost its word
+    ],
+)
+def test_a_number_is_given_whole_or_not_at_all(
+    analyse: Analyse, printed: str, number: str | None, code: str | None
+) -> None:
+    head = "ỦY BAN NHÂN DÂN TỈNH HÀ NAM\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+    analysis = analyse(f"{head}{printed}\nHà Nam, ngày 08 tháng 02 năm 2025\nTỜ TRÌNH\nVề dự toán" + BODY)
+    assert values(analysis).get("number") == number
+    assert [finding.code for finding in analysis.findings] == ([code] if code else [])
+
+
+def test_a_broken_number_is_quoted(analyse: Analyse) -> None:
+    findings = analyse("Só:#83.  /TTr-UBND\nHà Nam, ngày 08 tháng 02 năm 2025\nTỜ TRÌNH\nVề dự toán" + BODY).findings
+    assert "“Só:#83. /TTr-UBND”" in findings[0].message
 
 
 def test_fields_say_where_they_were_read(analyse: Analyse) -> None:

@@ -14,7 +14,10 @@ from vnstruct.layout.fold import UPPER, fold
 
 
 class Anchor(NamedTuple):
-    """A fixed point: its kind and span, and for numbers and dates what it says."""
+    """A fixed point: its kind and span, and for numbers and dates what it says.
+
+    A ``broken`` number shows some of its figures and hides others (*Số: #83. /TTr-UBND*): ``value`` is its symbol alone.
+    """
 
     kind: str
     start: int
@@ -22,6 +25,7 @@ class Anchor(NamedTuple):
     value: str = ""
     value_start: int = -1
     value_end: int = -1
+    broken: bool = False
 
 
 _EMBLEMS = (
@@ -36,12 +40,14 @@ _MOTTO = re.compile(
     r"D\S{1,2}\s{1,3}\S{2,4}\s{0,3}[^\w\s]{1,4}\s{0,3}T\S{1,3}\s{1,3}D[O0]\s{0,3}[^\w\s]{1,4}\s{0,3}\S{3,5}\s{1,3}PH\S{2,4}"
 )
 CODE = rf"[{UPPER}](?:[\w&.]*\w)?(?:\s?[-&/+]\s{{0,2}}[{UPPER}](?:[\w&.]*\w)?)*"
+YEAR = r"[12]\d(?:\s?\d){2}"
+"""Also broken over lines by markup inside a cell: *78 / /202 / 5 / /TT-BCA*."""
 _NUMBER = re.compile(
     rf"""(?:^|(?<=[\t|\n])|(?<=\s\s)|(?<=--)|(?<=__)|(?<=\*))\s*
         (?:(?:LUẬT|Luật|Bộ\ luật|Pháp\ lệnh|Nghị\ quyết|Sắc\ lệnh)\s+[Ss][ốỐ]|S[ốỐôÔóÓòồ06o]\S?|SO)
         \s{{0,3}}[:.;,]?\s{{0,60}}
         (?P<number>
-            (?:\d{{1,6}}[a-zA-Z]?|\d{{1,3}}\.\d{{1,3}})?[\s.…_]{{0,40}}/\s?\d{{4}}\s?/\s?(?:{CODE})   # 15/2020/QĐ-TTg
+            (?:\d{{1,6}}[a-zA-Z]?|\d{{1,3}}\.\d{{1,3}})?[\s.…_]{{0,40}}/\s?{YEAR}\s?/\s?(?:{CODE})   # 15/2020/QĐ-TTg
           | (?:\d{{1,6}}[a-zA-Z]?|\d{{1,3}}\.\d{{1,3}})?[\s.…_]{{0,40}}[-/]\s{{0,3}}(?:{CODE})  # 06/CT-UBND, 15-NQ/TU
           | \d{{2,6}}[+*'`°^]{{1,2}}\s?/\s?(?:{CODE})                                           # 04+/CT-UBND
           | \d{{1,6}}[a-zA-Z]?\s(?:{CODE})[-/](?:{CODE})                                       # 551 NQ/HĐNN7
@@ -53,13 +59,15 @@ _SPOILT_NUMBER = re.compile(
     rf"(?:^|(?<=[\t|\n]))\s*S[ốỐôÔóÓòồ06oO]\S{{0,8}}[\s:.]{{1,3}}[^\n\t|]{{0,14}}?(?P<number>(?:/\s?\d{{4}}\s?)?/\s?{CODE})",
     re.MULTILINE,
 )
+# figures that stand by themselves were read; those among letters ("t1", "À394Ù") are strokes that happened to look like one
+_FIGURES = re.compile(r"(?<![^\W_])\d++(?![^\W_])")
 # the word itself lost: "8Ÿ /CT-BGDĐT" alone on its line
 _LONE_SYMBOL = re.compile(
-    rf"^[^\w\n]{{0,3}}\S{{0,6}}\s{{0,2}}(?P<number>/\s?[{UPPER}]{{2,6}}-{CODE})[ ]*(?:$|\t)", re.MULTILINE
+    rf"^[^\w\n]{{0,3}}\S{{0,6}}\s{{0,2}}(?P<number>/\s?(?:[{UPPER}]{{2,6}}|TTr)-{CODE})[ ]*(?:$|\t)", re.MULTILINE
 )
 _DAY_MONTH = (
     r"\s{0,4}(?P<day>[^\n]{0,14}?)\s{0,40}th\w{1,2}ng\s{0,40}?(?P<month>[^\n]{0,12}?)\s{0,40}n\wm"
-    r"(?:\s{0,3}(?P<year>[12]\d{3})|(?=[\s.…*|]*$))"
+    rf"(?:\s{{0,3}}(?P<year>{YEAR})|(?=[\s.…*|]*$))"
 )
 # the place is read backwards from the date: read forwards, every capital letter of the zone might open one
 _LONG_DATE = re.compile(rf"[nN](?:(?<=n)g[àa]\w|(?<=\bN)g[àa]y){_DAY_MONTH}", re.MULTILINE)
@@ -158,13 +166,19 @@ def number_anchors(zone: str) -> Iterator[Anchor]:
 
 
 def spoilt_number_anchor(zone: str) -> Anchor | None:
-    """A number whose digits cannot be read: only its symbol is given."""
+    """A number whose digits cannot be read: only its symbol is given, and whether some of the digits can.
+
+    >>> found = spoilt_number_anchor("Só:#83. /TTr-UBND")
+    >>> found.value, found.broken
+    ('/TTr-UBND', True)
+    """
     found = _SPOILT_NUMBER.search(zone) or _LONE_SYMBOL.search(zone)
     if not found:
         return None
     start = found.start() + len(found[0]) - len(found[0].lstrip())
     value = re.sub(r"\s+", "", found["number"])
-    return Anchor("number", start, found.end(), value, found.start("number"), found.end("number"))
+    broken = _FIGURES.search(zone, found.start(), found.start("number")) is not None
+    return Anchor("number", start, found.end(), value, found.start("number"), found.end("number"), broken)
 
 
 def date_anchors(zone: str) -> Iterator[Anchor]:
@@ -181,7 +195,7 @@ def date_anchors(zone: str) -> Iterator[Anchor]:
 def _date_anchor(before: re.Match[str] | None, found: re.Match[str]) -> Anchor:
     place = (before["place"] or "").rstrip(" ,.") if before else ""
     start = before.start() if before else found.start()
-    value = iso_date(found["year"] or "", found["month"], found["day"])
+    value = iso_date("".join((found["year"] or "").split()), found["month"], found["day"])
     return Anchor("date", start, found.end(), value, start, start + len(place))
 
 

@@ -8,6 +8,7 @@ the other.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from vnstruct.knowledge import Knowledge
@@ -27,6 +28,12 @@ _SIGNED_BEHIND = re.compile(r"(?<!\s)\s*+[-(]?\s*+[ĐđD]ã ký\s*+\)?\s*\Z")
 _LONGEST_ZONE = 120
 """Rows: central decisions list up to a hundred recipients."""
 _LONGEST_ENTRY = 160
+_FLATTENED = 90
+"""Characters at the end of a row in which the other column may stand."""
+# "tỉnh; Đặng Văn An", "(để p/h) Đặng Văn An", "Nơi nhận: <==- CHỦ TỊCH" with a scrap of the stamp; not "Ông (bà) Đặng Văn An"
+_ENTRY_CLOSED = re.compile(
+    r"(?:[;.:]|\([^()]{0,40}(?:/|\bđ[ểêẻề]\b)[^()]{0,40}\))\s+(?:[^\w\s-][^\w\s]{0,6}\w?\s+)?(?=\w)"
+)
 _ROWS_ABOVE = 4
 """How many rows above the closing zone may give the date."""
 AUTHENTICATION = "XÁC THỰC VĂN BẢN HỢP NHẤT"
@@ -139,13 +146,13 @@ class ClosingReader:
             text, base = row.text, row.start
             if index == closing.first:
                 text, base = text[closing.start - base :], closing.start
-            elif self._ends_before(text, zone):
+            elif self._ends_before(row, zone):
                 break
             elif not bullet_of(text)[0] and self.portal.is_furniture(row) and not self.names.leading(text):
                 continue
             before = len(zone.cells)
-            for piece in self._pieces(text, base, zone):
-                kind = self._kind(piece, zone)
+            for piece, glued in self._pieces(text, base, zone):
+                kind = self._kind(piece, zone, glued)
                 if kind == "name+":
                     name_end = self.names.leading(piece.text) or len(_SIGNED_BEHIND.sub("", piece.text))
                     zone.add(Piece(piece.start, piece.start + name_end, piece.text[:name_end]), "name")
@@ -163,40 +170,48 @@ class ClosingReader:
                 break
         return zone
 
-    def _ends_before(self, text: str, zone: _Zone) -> bool:
+    def _ends_before(self, row: Row, zone: _Zone) -> bool:
+        text = row.text
         if opens_document(text):
             return True  # the first page of another document: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-        return (text.startswith(("[", "(")) and not _SIGNED.match(text)) or (
-            bool(self.cues.attachment.match(text)) and (zone.named or not self.offices.opens(text))
-        )
+        if text.startswith(("[", "(")) and not _SIGNED.match(text):
+            return not self._annotates(row, zone)
+        return bool(self.cues.attachment.match(text)) and (zone.named or not self.offices.opens(text))
 
-    def _pieces(self, text: str, base: int, zone: _Zone) -> list[Piece]:
-        """Cells of a row; an entry of the list is parted from the office or name flattened onto its line."""
-        pieces: list[Piece] = []
+    def _annotates(self, row: Row, zone: _Zone) -> bool:
+        """Whether a row in brackets belongs to the entry wrapped above it: *- Các đơn vị thuộc Bộ / (để thực hiện);*."""
+        if row.gap or zone.named or not zone.in_list or not row.text.startswith("("):
+            return False
+        last, kind = zone.cells[-1]
+        return kind == "recipient" and not last.text.endswith((";", "."))
+
+    def _pieces(self, text: str, base: int, zone: _Zone) -> Iterator[tuple[Piece, bool]]:
+        """Cells of a row, and whether each was glued to an entry of the list: the other column, flattened onto its line."""
         for piece in cells_of(text, base):
-            listed = RECIPIENTS.match(piece.text) or bullet_of(piece.text)[0]
+            listed = zone.in_list or RECIPIENTS.match(piece.text) or bullet_of(piece.text)[0]
             cut = self._flattened_cut(piece.text) if listed else 0
-            if cut:
-                left = piece.text[:cut].rstrip()
-                pieces.append(Piece(piece.start, piece.start + len(left), left))
-                right = piece.text[cut:].strip()
-                pieces.append(Piece(piece.end - len(right), piece.end, right))
-            else:
-                pieces.append(piece)
-        return pieces
+            if not cut:
+                yield piece, False
+                continue
+            left = piece.text[:cut].rstrip()
+            right = piece.text[cut:].strip()
+            yield Piece(piece.start, piece.start + len(left), left), False
+            yield Piece(piece.end - len(right), piece.end, right), True
 
     def _flattened_cut(self, text: str) -> int:
         """Where an office (*- Như trên; PHÓ CHỦ NHIỆM*) or a name begins at the end of an entry."""
         found = AUTHORITY.search(text, 3)
         if found and text[found.start() :].isupper() and text[found.start() - 1] == " ":
             return found.start()
-        closed = re.search(r"[;.:]\s+", text)
-        rest = text[closed.end() :] if closed else ""
-        if closed and rest and ((rest.isupper() and self.offices.opens(rest)) or self.names.is_name(rest)):
-            return closed.end()
+        for closed in _ENTRY_CLOSED.finditer(text, max(0, len(text) - _FLATTENED)):
+            rest = text[closed.end() :]
+            if rest.isupper() and self.offices.opens(rest):
+                return closed.end()
+            if closed[0][0] != ":" and rest[-1].isalpha() and self.names.is_name(rest):
+                return closed.end()
         return 0
 
-    def _kind(self, piece: Piece, zone: _Zone) -> str:
+    def _kind(self, piece: Piece, zone: _Zone, glued: bool) -> str:
         """recipient, office, name, mark, ``name+`` (a name with other text behind it) or nothing."""
         text = piece.text
         if RECIPIENTS.match(text):
@@ -204,6 +219,8 @@ class ClosingReader:
             return "recipient"
         if bullet_of(text)[0] and (zone.in_list or zone.cells):
             return "" if zone.named and not zone.in_list else "recipient"
+        if glued and not zone.named and self.names.is_name(text) and not text.isupper():
+            return "name"  # behind a closed entry, though the stamp hides the office
         signature = self._signature_kind(text, zone)
         if signature:
             return signature

@@ -45,17 +45,23 @@ def layout_findings(text: str, layout: Layout, heading: Heading, gaps: list[tupl
         found.append(
             Finding("damaged-text", "Văn bản mất dấu tiếng Việt, kết quả nhận dạng có thể thiếu chính xác.", 0, 0)
         )
-    if layout.kind not in {"news_report", "other"} and heading.found:
-        found += _header_findings(layout, heading)
+    typed = layout.kind != "other" or "doc_type" in layout.fields
+    if typed and layout.kind != "news_report" and heading.found:
+        found += _header_findings(text, layout, heading)
     message = "Số thứ tự không liên tục: có thể thiếu một mục hoặc đánh số sai."
     found += [Finding("section-gap", message, start, end) for start, end in gaps]
     return found
 
 
-def _header_findings(layout: Layout, heading: Heading) -> list[Finding]:
+def _header_findings(text: str, layout: Layout, heading: Heading) -> list[Finding]:
     found: list[Finding] = []
     number, date = layout.fields.get("number"), layout.fields.get("date")
-    if number is None:
+    printed = heading.anchor("number")
+    if number is None and printed and printed.broken:
+        quoted = " ".join(text[printed.start : printed.end].split())
+        message = f"Số văn bản không đọc được trọn vẹn, trong văn bản là “{quoted}”."
+        found.append(Finding("broken-number", message, printed.start, printed.end))
+    elif number is None:
         found.append(Finding("no-number", "Không tìm thấy số, ký hiệu văn bản.", heading.start, heading.end))
     elif not number.value[:1].isdigit():
         found.append(Finding("blank-number", "Số văn bản để trống hoặc không đọc được.", number.start, number.end))
@@ -64,6 +70,10 @@ def _header_findings(layout: Layout, heading: Heading) -> list[Finding]:
     elif len(date.value) < len("2026-01-01"):
         message = "Ngày ban hành để trống hoặc không đọc được đầy đủ."
         found.append(Finding("blank-date", message, date.start, date.end))
+    signer = layout.fields.get("signer_name")
+    if signer and signer.confidence < 0.5:
+        message = "Người ký lấy từ chữ ký số ở đầu văn bản (có thể là người đóng dấu), không thấy tên ở chỗ ký."
+        found.append(Finding("signer-elsewhere", message, signer.start, signer.end))
     if number and number.confidence < 0.7:
         message = "Số văn bản lấy từ phụ lục hoặc trang lưu trữ, không có ở phần đầu văn bản."
         found.append(Finding("number-elsewhere", message, number.start, number.end))

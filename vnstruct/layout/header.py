@@ -171,7 +171,7 @@ class HeaderReader:
     def _anchored_fields(self, zone: str, heading: Heading) -> None:
         fields = heading.fields
         number, date, type_word = heading.anchor("number"), heading.anchor("date"), heading.anchor("type")
-        if number:
+        if number and not number.broken:
             fields["number"] = HeaderField(number.value, number.value_start, number.value_end)
         if date and date.value:
             start = (

@@ -21,6 +21,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\Z")
 _NEW_TEXT = re.compile(rf"[{UPPER}]\w+ (?:\w+ ){{0,3}}(?:số )?\d+[/-]|\[|\(?\d|Ghi chú|[{UPPER}]\w+ [{LOWER}]+[: ]")
 """What may follow a name on its line: a document's title (*Công văn 12/…*), a footnote (*[1] …*), a note."""
 _SHORTEST_REST = 3
+_IMPOSSIBLE = re.compile(r"[^\WNG_a-z]g")
+"""No syllable begins like *Kguyễn*: within one, only n stands before g."""
 _LONGEST = 5
 
 
@@ -31,8 +33,8 @@ class PersonNames:
         self._surnames = cues.surnames
         self._beheaded: dict[str, str] = {}
         for name in sorted(cues.surnames):
-            rest = fold(name[1:])
-            self._beheaded[rest] = "" if rest in self._beheaded else name
+            for rest in {name[1:], fold(name[1:])}:
+                self._beheaded[rest] = "" if rest in self._beheaded else name
         self._places = frozenset(province.name.casefold() for province in knowledge.provinces)
 
     def is_name(self, text: str) -> bool:
@@ -53,18 +55,22 @@ class PersonNames:
         return not words[0].isupper() or len(words) > 2
 
     def restored(self, text: str) -> str:
-        """A name whose first letter was lost, when one surname alone ends like that: *rần Văn An*; else the text.
+        """A name whose first letter was lost or misread, when one surname alone ends like that; else the text.
 
         >>> from vnstruct.knowledge import load_knowledge
         >>> from vnstruct.layout.cues import cues_of
-        >>> PersonNames(load_knowledge(), cues_of(load_knowledge())).restored("guyến Quốc Tuấn")
-        'Nguyễn Quốc Tuấn'
+        >>> names = PersonNames(load_knowledge(), cues_of(load_knowledge()))
+        >>> names.restored("guyến Quốc Tuấn"), names.restored("hạm Văn Hà"), names.restored("Kguyễn Quốc Việt")
+        ('Nguyễn Quốc Tuấn', 'Phạm Văn Hà', 'Nguyễn Quốc Việt')
         """
         first, _, rest = text.partition(" ")
-        if len(first) < _SHORTEST_REST or not first.islower() or not capitalised(rest.split()):
+        if not capitalised(rest.split()) or len(rest.split()) >= _LONGEST:
             return text
-        surname = self._beheaded.get(fold(first), "")
-        return f"{surname} {rest}" if surname and 1 <= len(rest.split()) < _LONGEST else text
+        tail = first[1:] if _IMPOSSIBLE.match(first) else first
+        if len(tail) < _SHORTEST_REST or not tail.islower():
+            return text
+        surname = self._beheaded.get(tail) or self._beheaded.get(fold(tail), "")
+        return f"{surname} {rest}" if surname else text
 
     def is_surname(self, word: str) -> bool:
         """Whether a word is a surname, or an Ê Đê or Cơ Ho name with its prefix (*H'Yim*, *K'Tư*)."""

@@ -29,6 +29,9 @@ from vnstruct.schema import BlockKind
 from vnstruct.text import split_lines
 
 _META_SIGNER = re.compile(r"Người ký\s*:\s*([^\t|:]{4,40}?)\s*(?:$|\n|\t|Ngày|Chức)")
+_STAMP = re.compile(r"Thời gian ký|E-?mail\s*:", re.IGNORECASE)
+"""What an electronic signature prints under its owner's name."""
+_ROWS_OF_STAMP = 7
 _FOOTNOTES = re.compile(r"\s*\[1\]\s")
 # "… 04 tháng 9 năm 2025 Thông báo 637/TB-VPCP năm 2025 về …": what a collection prints under the document
 _SITE_LINE = re.compile(
@@ -138,8 +141,10 @@ class PageReader:
             fields.update(closing_date(rows, closing))
         if "signer_name" not in fields:
             fields.update(self._listed_signer(rows[: heading.first_row + 1]))
-        if "doc_type" not in fields and ("number" in fields or addressees.recipients):
-            implied = self.headers.types.by_number(fields["number"].value) if "number" in fields else None
+        if "doc_type" not in fields and ("number" in fields or heading.anchor("number") or addressees.recipients):
+            number = heading.anchor("number")
+            symbol = fields["number"].value if "number" in fields else number.value if number else ""
+            implied = self.headers.types.by_number(symbol) if symbol else None
             value = implied if implied and not addressees.recipients else "công văn"
             fields["doc_type"] = HeaderField(value, heading.start, heading.start, 0.7)
         if "issuer" not in fields and heading.found:
@@ -178,11 +183,16 @@ class PageReader:
         return noted
 
     def _listed_signer(self, rows: list[Row]) -> dict[str, HeaderField]:
-        """The signer from the metadata that a site prints above the document: *Người ký: …*."""
-        for row in rows:
+        """The signer from the metadata that a site prints above the document: *Người ký: …*.
+
+        Under an electronic stamp the name is whose certificate sealed the file, often a clerk's: better than none, no more.
+        """
+        for index, row in enumerate(rows):
             found = _META_SIGNER.search(row.text)
             if found and self.closings.names.is_name(found[1]):
-                return {"signer_name": HeaderField(found[1], row.start + found.start(1), row.start + found.end(1), 0.8)}
+                stamped = any(_STAMP.search(near.text) for near in rows[index : index + _ROWS_OF_STAMP])
+                start, end = row.start + found.start(1), row.start + found.end(1)
+                return {"signer_name": HeaderField(found[1], start, end, 0.3 if stamped else 0.8)}
         return {}
 
     def _deciding_body(self, rows: list[Row]) -> dict[str, HeaderField]:

@@ -13,8 +13,8 @@ from vnstruct.layout.rows import Piece, Row, bullet_of, cells_of
 from vnstruct.schema import BlockKind
 
 RECIPIENTS = re.compile(
-    r"\W{0,2}(?:[NVM][oơôaọ0]\w?\s{0,2}nh[ậâaạẫáàầ]\w|N[ƠO][IÌ]\s+NH[ẬA]N|N[ơo]i g[ửu]i|Hơi nhận|n[ơo]i nh[ậa]n)"
-    r"\s*(?:[:;.]|\Z)"
+    r"\W{0,2}(?:[NVM][oơớờợôaọ0]\w?\s{0,2}nh[ậâaạẫáàầ]\w|N[ƠO][IÌ]\s+NH[ẬA]N|N[ơo]i g[ửu]i|Hơi nhận|n[ơo]i nh[ậa]n)"
+    r"[“”\"']?\s*(?:[:;.]|\Z)"
 )
 """The label of the list, also as recognisers read its italics (*.Vơi nhận:*)."""
 
