@@ -223,7 +223,7 @@ FORMS = [
     pytest.param(
         "UBND TỈNH HÀ NAM CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nHỌI ĐÔNG XÉT TẶNG DANH HIỆU Độc lập - Tự do - Hạnh phúc\n"
         "Số: 3/TB-HĐ Hà Nam, ngày 12 tháng 3 năm 2020\nTHÔNG BÁO\nvà việc thăm dò dư luận",
-        {"parent_body": "UBND TỈNH HÀ NAM", "issuer": "HỌI ĐÔNG XÉT TẶNG DANH HIỆU", "title": "Về việc thăm dò dư luận"},
+        {"parent_body": "UBND TỈNH HÀ NAM", "issuer": "HỘI ĐỒNG XÉT TẶNG DANH HIỆU", "title": "Về việc thăm dò dư luận"},
         id="marks of the issuer and of về việc misread",
     ),
     pytest.param(
@@ -251,11 +251,66 @@ FORMS = [
         {"number": "78/2025/TT-BYT", "date": "2025-08-29", "place": "Hà Nội"},
         id="number and date broken over lines inside the year",
     ),
+    pytest.param(
+        "Số: 3/TB-CHQ Hà Nội, ngày 02 tháng 12 năm 2023\nTHÔNG BÁO\nVỀ KẾT QUẢ XÁC ĐỊNH MÃ SỐ\nCỤC TRƯỞNG CỤC\nHẢI QUAN\n"
+        "Căn\ncứ Luật Hải quan;",
+        {"title": "VỀ KẾT QUẢ XÁC ĐỊNH MÃ SỐ"},
+        id="the office that decides, broken over lines",
+    ),
+    pytest.param(
+        "Số: 3/CĐ-TTg\nHà Nội, ngày 02 tháng 12 năm 2023\nCÔNG ĐIỆN\nVỀ ỨNG PHÓ LŨ TẠI KHU VỰC TRUNG BỘ\nTHỦ\nTƯỚNG CHÍNH PHỦ điện:\n"
+        "- Bộ Y tế;",
+        {"title": "VỀ ỨNG PHÓ LŨ TẠI KHU VỰC TRUNG BỘ"},
+        id="the office that wires, broken behind its first word",
+    ),
+    pytest.param(
+        "Số: 3/QĐ-BYT\nHà Nội, ngày 02 tháng 12 năm 2023\nQUYẾT ĐỊNH\nVỀ ỦY QUYỀN CỦA\nBỘ TRƯỞNG BỘ Y TẾ\nCăn cứ Luật Dược;",
+        {"title": "VỀ ỦY QUYỀN CỦA BỘ TRƯỞNG BỘ Y TẾ"},
+        id="an office inside the title",
+    ),
+    pytest.param(
+        "THỦ TƯỚNG CHÍNHPHỦ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "| CONG THONG TIN DIEN TỦ 41 /CT-TTs Hà Nội, ngàyháng 3 năm 2020\nDEN i: : _¬ CHỈ THỊ\nKg-Q612/2G20 -| Về các giải pháp cấp bách",
+        {"issuer": "THỦ TƯỚNG CHÍNH PHỦ", "title": "Về các giải pháp cấp bách", "number": None},
+        id="a blank lost in the name, a number over the registry's stamp, its scraps before the subject",
+    ),
+    pytest.param(
+        "CỤC THUẾ)\nTHÀNH PHO\nTONG CỤC THUÊ CỘNG HOÀ XÃ HỘI iL xi ET NAM\nCỤC THUE TP HÀ NỘI Độc lập - Tự đồ aarti phúc\n"
+        "Số: 12/CTHN-TTHT Hà Nội, ngày 02 tháng 2 năm 2023\nVA chính sách thuế\n\ngửi: Chi nhánh Công ty A",
+        {"parent_body": "TỔNG CỤC THUẾ", "issuer": "CỤC THUẾ TP HÀ NỘI", "number": "12/CTHN-TTHT", "title": "chính sách thuế"},
+        id="marks of a known body misread, emblem and motto half read, v/v and kính gửi spoilt",
+    ),
+    pytest.param(
+        "ÚY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH HÀ GIANG Độc lập - Tự do - Hạnh phúc\nsó;2⁄⁄Z20BND-VX\n"
+        "Hà Giang, ngày 02 tháng 2 năm 2023\nV/v rà soát\nCông TIN ĐIỆN TỬ CHÍNH PHỦ Kính gửi: Sở Y tế",
+        {"issuer": "ỦY BAN NHÂN DÂN TỈNH HÀ GIANG", "title": "rà soát"},
+        id="a mark of the issuer misread; neither the spoilt number nor a stamp is part of a field",
+    ),
+    pytest.param(
+        "| ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc |\n|---|---|\n"
+        "| Số: 1351/QĐ - U B ND | Qu ả ng Ngãi, ngày 04 tháng 10 năm 2022 |\nQUYẾT ĐỊNH\nVề A",
+        {"number": "1351/QĐ-UBND", "place": "Quảng Ngãi", "date": "2022-10-04"},
+        id="letters of symbol and place set apart",
+    ),
+    pytest.param(
+        "BO Y TE CONG HOA XA HOI CHU NGHIA VIET NAM\nDoc lap - Tu do - Hanh phuc\ns6: 06\n/2019/TT-BYT\n"
+        "Ha Noi, ngay 11 thang 4 nam 2019\nTHONG Tit\nQuy dinh Quy tac ung xu\nCan cu Luat;\nChương I\nQUY ĐỊNH CHUNG",
+        {"number": "06/2019/TT-BYT", "doc_type": "thông tư"},
+        id="the heading of a chapter is no type, a state number means a circular",
+    ),
+    pytest.param(
+        "TỈNH ỦY ĐIỆN BIÊN\n*\nSố 06-QĐ/TU\nĐiện Biên, ngày 03 tháng 02 năm 2023\n\nvề lãnh đạo đại hội",
+        {"doc_type": "quyết định"}, id="one code of two Party types: the common one",
+    ),
+    pytest.param(
+        "BỘ CÔNG AN\nTÊN ĐƠN VỊ\nSố: 5/NQ-CP\nHà Nội, ngày 03 tháng 02 năm 2023\nNGHỊ QUYẾT\n………................. 5",
+        {"title": None}, id="dots of a form are no title",
+    ),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("head", "expected"), FORMS)
-def test_forms(analyse: Analyse, head: str, expected: dict[str, str]) -> None:
+def test_forms(analyse: Analyse, head: str, expected: dict[str, str | None]) -> None:
     found = values(analyse(head + BODY))
     assert {name: found.get(name) for name in expected} == expected
 

@@ -36,15 +36,18 @@ _EMBLEMS = (
 )
 # text layers made by a foreign recogniser: "CONG HOA xA Ho CHU NGHIA VitT NAM"
 _BLURRED_EMBLEM = re.compile(r"\w{3,4}\s+H\w{1,2}\s+X\w\s+H\w{1,2}\s+CH\w\s+NGH\w{2,3}\s+V\S{2,6}\s+NA\w")
+_BLURRED_REST = re.compile(r" [^\n]{1,24}\bNAM(?=[^\S\n]*(?:\n|\Z))")
+"""*CỘNG HÒA XÃ HỘI iL xi ET NAM*: what is left of the line when its first words were read."""
 _MOTTO = re.compile(
     r"D\S{1,2}\s{1,3}\S{2,4}\s{0,3}[^\w\s]{1,4}\s{0,3}T\S{1,3}\s{1,3}D[O0]\s{0,3}[^\w\s]{1,4}\s{0,3}\S{3,5}\s{1,3}PH\S{2,4}"
 )
+_BLURRED_MOTTO = re.compile(r"DOC LAP\s{0,3}[^\w\s]{1,4}\s{0,3}T\w{1,3}\b(?:(?!NGAY)[^\n]){0,30}")
 CODE = rf"[{UPPER}](?:[\w&.]*\w)?(?:\s?[-&/+]\s{{0,2}}[{UPPER}](?:[\w&.]*\w)?)*"
 YEAR = r"[12]\d(?:\s?\d){2}"
 """Also broken over lines by markup inside a cell: *78 / /202 / 5 / /TT-BCA*."""
 _NUMBER = re.compile(
     rf"""(?:^|(?<=[\t|\n])|(?<=\s\s)|(?<=--)|(?<=__)|(?<=\*))\s*
-        (?:(?:LUẬT|Luật|Bộ\ luật|Pháp\ lệnh|Nghị\ quyết|Sắc\ lệnh)\s+[Ss][ốỐ]|S[ốỐôÔóÓòồ06o]\S?|SO)
+        (?:(?:LUẬT|Luật|Bộ\ luật|Pháp\ lệnh|Nghị\ quyết|Sắc\ lệnh)\s+[Ss][ốỐ]|S[ốỐôÔóÓòồ06o]\S?|SO|s6)
         \s{{0,3}}[:.;,]?\s{{0,60}}
         (?P<number>
             (?:\d{{1,6}}[a-zA-Z]?|\d{{1,3}}\.\d{{1,3}})?[\s.…_]{{0,40}}/\s?{YEAR}\s?/\s?(?:{CODE})   # 15/2020/QĐ-TTg
@@ -54,6 +57,8 @@ _NUMBER = re.compile(
         )""",
     re.VERBOSE | re.MULTILINE,
 )
+# letters of a symbol set apart, to the end of the cell: "3210/QĐ - U B ND |"
+_SCATTERED = re.compile(rf"(?<=[-/ ][{UPPER}])(?:[ ][{UPPER}]{{1,4}}){{1,6}}(?=[^\S\n]{{0,9}}(?:[|\n]|\Z))")
 # handwritten or stamped over: "Sô⁄t1 /CT-UBND", "Số:đÊ /2019/TT-BGDĐT", "S0: Wig /KH-BGDDT"
 _SPOILT_NUMBER = re.compile(
     rf"(?:^|(?<=[\t|\n]))\s*S[ốỐôÔóÓòồ06oO]\S{{0,8}}[\s:.]{{1,3}}[^\n\t|]{{0,14}}?(?P<number>(?:/\s?\d{{4}}\s?)?/\s?{CODE})",
@@ -122,7 +127,10 @@ def _emblem_parts(zone: str, folded: str, words: list[str]) -> list[Anchor]:
         if not following or not zone[following.end() : following.end() + len(words[taken])].isupper():
             break
         position = following.end()
-    return parts if taken >= 4 else []
+    if taken < 4:
+        return []
+    rest = _BLURRED_REST.match(folded, parts[-1].end)
+    return [*parts[:-1], parts[-1]._replace(end=rest.end())] if rest else parts
 
 
 def _run_of(folded: str, position: int, words: list[str]) -> tuple[int, int]:
@@ -153,16 +161,18 @@ def opens_document(text: str) -> bool:
 
 def motto_anchor(folded: str) -> Anchor | None:
     """*Độc lập - Tự do - Hạnh phúc*, also damaged."""
-    found = _MOTTO.search(folded)
+    found = _MOTTO.search(folded) or _BLURRED_MOTTO.search(folded)
     return Anchor("motto", found.start(), found.end()) if found else None
 
 
 def number_anchors(zone: str) -> Iterator[Anchor]:
     """Numbers that stand where a document's own number stands: *Số: 06/CT-UBND* at the start of a line or a cell."""
     for found in _NUMBER.finditer(zone):
-        value = re.sub(r"[\s.…_+*'`°^]+(?=[-/])|\s+", "", found["number"])
+        scattered = _SCATTERED.match(zone, found.end())
+        end = scattered.end() if scattered else found.end()
+        value = re.sub(r"[\s.…_+*'`°^]+(?=[-/])|\s+", "", zone[found.start("number") : end])
         start = found.start() + len(found[0]) - len(found[0].lstrip())
-        yield Anchor("number", start, found.end(), value.strip(".…_"), found.start("number"), found.end("number"))
+        yield Anchor("number", start, end, value.strip(".…_"), found.start("number"), end)
 
 
 def spoilt_number_anchor(zone: str) -> Anchor | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from vnstruct.knowledge import Knowledge
+from vnstruct.knowledge import DocumentType, Knowledge
 from vnstruct.layout.anchors import Anchor
 from vnstruct.layout.fold import UPPER, fold
 from vnstruct.layout.rows import Row
@@ -13,9 +14,12 @@ from vnstruct.text import trie_pattern
 _BODY = re.compile(r"\W{0,3}(?:K[íi]nh g[ửu]i|N[ơo]i nh[ậa]n|Căn cứ|Điều 1\b)")
 _FIRST_UNIT = re.compile(rf"(?:1|I)\.\s+[{UPPER}]\w*\s\w")
 _FOOTNOTE = re.compile(r"\d{1,2}")
+_CHAPTER = re.compile(r"(?:CHUNG|CU THE|CHI TIET)\b")
+"""*QUY ĐỊNH CHUNG* heads a chapter."""
 _REACH = 2500
 """How far under the other anchors the type word may stand."""
 _TYPE_CODE = re.compile(r"[\d.]*[a-zA-Z]?(?:/\d{4}/|[/-])([A-ZĐ][A-Za-zĐđ]*)[-/]")
+_PARTY = re.compile(r"[\d.]*[a-zA-Z]?-")
 
 
 class DocumentTypes:
@@ -30,9 +34,8 @@ class DocumentTypes:
         self._names = {n: name for n, name in names.items() if not n.startswith(("VAN BAN", "THONG BAO "))}
         # a footnote may hang on it: "THÔNG TƯ1"
         self._pattern = re.compile(rf"(?:{trie_pattern(self._names, flexible_space=True)})(?=\d{{0,2}}(?!\w))")
-        self._by_code = {
-            code: row.name for row in knowledge.document_types for code in (row.code, *row.variants) if code
-        }
+        self._state_codes = _codes(knowledge.document_types, ("state", "assembly", "organisation", "court", "party"))
+        self._party_codes = _codes(knowledge.document_types, ("party", "organisation", "state"))
 
     def is_type(self, text: str) -> bool:
         """Whether a text is a type word and nothing else."""
@@ -61,6 +64,8 @@ class DocumentTypes:
         printed = zone[found.start() : found.end()]
         line_end = zone.find("\n", found.end())
         rest = zone[found.end() : line_end if line_end >= 0 else len(zone)].strip(" \t|*:.0123456789")
+        if _CHAPTER.match(fold(rest[:12])):
+            return None
         if "\n" in printed and (rest or not printed.isupper()):
             return None
         name = self._names[re.sub(r"\s+", " ", found[0])]
@@ -96,9 +101,26 @@ class DocumentTypes:
         >>> types = DocumentTypes(load_knowledge())
         >>> types.by_number("12/KH-UBND"), types.by_number("345/UBND-VX")
         ('kế hoạch', None)
+        >>> types.by_number("12/2019/TT-BYT"), types.by_number("12-TT/TW")
+        ('thông tư', 'thông tri')
         """
         code = _TYPE_CODE.match(number)
-        return self._by_code.get(code[1]) if code else None
+        codes = self._party_codes if _PARTY.match(number) else self._state_codes
+        return codes.get(code[1]) if code else None
+
+
+def _codes(types: Sequence[DocumentType], systems: tuple[str, ...]) -> dict[str, str]:
+    """Types by code, those of the first system first, codes before their variants.
+
+    One code may stand for a type and a kind of it (*kết luận*, *kết luận thanh tra*): the type is meant.
+    """
+    found: dict[str, str] = {}
+    for system in systems:
+        rows = [row for row in types if row.system == system]
+        for code, name in [(r.code, r.name) for r in rows] + [(v, r.name) for r in rows for v in r.variants]:
+            if code and found.setdefault(code, name).startswith(f"{name} "):
+                found[code] = name
+    return found
 
 
 def _text_begins(zone: str, position: int) -> bool:

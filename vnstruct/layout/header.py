@@ -35,6 +35,8 @@ _NO_BODY = ("VĂN BẢN HỢP NHẤT", "Số:", "SỐ:")
 _REACH = 1500
 """How far number, date and subject may stand under the emblem."""
 _SMALL_WORD = re.compile(rf"(?:^|\s)(?!(?:tp|tx|thành|phố|thị|xã|trấn|tỉnh|huyện|quận|phường|đặc|khu)\b)[{LOWER}]\w*")
+_SYMBOL = re.compile(rf"\d\s?/\s?[{UPPER}]|\b[sS][ốoóô6]\s?[:;]")
+"""Of a number that could not be read where it stands: *CONG THONG TIN 41 /CT-TTs*."""
 _UNIT_WORDS = re.compile(
     r"\s*(?:(?:tp|tx|tt|thành phố|thị xã|thị trấn|tỉnh|huyện|quận|xã|phường|đặc khu|thủ đô)\.?\s*)*", re.IGNORECASE
 )
@@ -122,6 +124,8 @@ class HeaderReader:
         """The place without what a flattened line put before it: *… theo vị trí việc làm Hà Nội*."""
         place = zone[date.value_start : date.value_end]
         start = date.value_start
+        if self.issuers.is_scattered_place(place):
+            return date
         above = _WORD_ABOVE.search(zone, 0, start)
         if above and self._place.fullmatch(f"{above[1]} {place}"):
             return date._replace(start=above.start(1), value_start=above.start(1))  # "Hà / Nội, ngày …"
@@ -240,7 +244,7 @@ class HeaderReader:
         self._numbered_title(zone, heading, parts)
         parts = parts[named:]
         text = title_text(zone, parts)
-        if text:
+        if sum(c.isalpha() for c in text) > 1:
             heading.fields["title"] = HeaderField(text, parts[0][0], parts[-1][1])
 
     def _numbered_title(self, zone: str, heading: Heading, parts: list[Span]) -> None:
@@ -281,7 +285,7 @@ def _names_body(piece: Piece) -> bool:
     """Whether a piece can be the name of a body: mostly capitals, as recognisers may spoil some."""
     text = piece.text
     capitals, small = sum(c.isupper() for c in text), sum(c.islower() for c in text)
-    if capitals < 2 or small > len(text) // 3 or len(text) > _LONGEST_BODY:
+    if capitals < 2 or small > len(text) // 3 or len(text) > _LONGEST_BODY or _SYMBOL.search(text):
         return False
     words = _WORDS.findall(text)
     shouted = sum(len(word) for word in words if word.isupper() and len(word) > 1)

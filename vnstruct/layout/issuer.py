@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from vnstruct.knowledge import Knowledge
 from vnstruct.layout.fold import fold
@@ -29,11 +30,11 @@ class Issuers:
         self._plain_head = re.compile(rf"(?:{trie_pattern(map(fold, heads), flexible_space=False)})(?!\w)")
         self._office = re.compile(rf"(?:{title})(?!\w)")
         self._places = {fold(p.name): p.name for p in knowledge.provinces}
-        self._unmarked: dict[str, str] = {}
-        for body in knowledge.bodies:
-            known = self._unmarked.setdefault(fold(body.name), body.name)
-            if known.casefold() != body.name.casefold():
-                self._unmarked[fold(body.name)] = ""  # two readings
+        self._joined_places = {_joined(p.name): p.name for p in knowledge.provinces}
+        self._spelt = _readings(body.name for body in knowledge.bodies)
+        self._spelt_heads = _readings(row.head for row in knowledge.body_heads if " " in row.head)
+        several = [fold(row.head) for row in knowledge.body_heads if " " in row.head]
+        self._head_of_words = re.compile(rf"(?:{trie_pattern(several, flexible_space=False)})(?!\w)")
 
     def begins(self, text: str) -> bool:
         """Whether a text begins like the name of a body: with a known word, or with an abbreviation (*HĐST*).
@@ -59,8 +60,14 @@ class Issuers:
         return len(text) < 120 and bool(self._office.match(text.casefold()))
 
     def restored_place(self, place: str) -> str:
-        """A province whose marks were lost: *Ha Noi*; other places as printed."""
-        return self._places.get(fold(place), place) if place.isascii() else place
+        """A province whose marks were lost (*Ha Noi*) or whose letters stand apart (*Qu ả ng Ngãi*); else as printed."""
+        if place.isascii():
+            return self._places.get(fold(place), place)
+        return self._joined_places.get(_joined(place), place)
+
+    def is_scattered_place(self, text: str) -> bool:
+        """Whether a text is a province whose letters stand apart."""
+        return text not in self._joined_places.values() and _joined(text) in self._joined_places
 
     def split(self, pieces: list[Piece]) -> tuple[Piece | None, Piece | None]:
         """The superior body and the issuer."""
@@ -96,11 +103,32 @@ class Issuers:
         return Piece(group[0].start, group[-1].end, self._repaired(text))
 
     def _repaired(self, text: str) -> str:
-        """A name whose marks were lost, when its letters leave one reading: *TĨNH QUANG NGÀI*."""
-        if text.isascii() and self._unmarked.get(fold(text)):
-            return self._unmarked[fold(text)].upper()
-        match = re.search(r"\b(TINH|THANH PHO) (.+)$", fold(text))
+        """A name whose marks or blanks were lost, when its letters leave one reading: *TĨNH QUANG NGÀI*, *CHÍNHPHỦ*."""
+        if text.casefold() in self._names or not (text.isupper() or text.isascii()):
+            return text
+        if known := self._spelt.get(_joined(fold(text))):
+            return known.upper()
+        head = self._head_of_words.match(fold(text))
+        spelt = self._spelt_heads.get(_joined(head[0])) if head else ""
+        if head and spelt:
+            text = spelt.upper() + text[head.end() :]
+        match = re.search(r"\b(TINH|THANH PHO|TP\.?) (.+)$", fold(text))
         if match and match[2] in self._places and text.isupper():
-            kind = {"TINH": "TỈNH", "THANH PHO": "THÀNH PHỐ"}[match[1]]
+            kind = {"TINH": "TỈNH", "THANH PHO": "THÀNH PHỐ"}.get(match[1], match[1])
             return f"{text[: match.start()]}{kind} {self._places[match[2]].upper()}"
         return text
+
+
+def _joined(text: str) -> str:
+    return text.replace(" ", "")
+
+
+def _readings(names: Iterable[str]) -> dict[str, str]:
+    """Names by their letters alone; empty where two share them."""
+    found: dict[str, str] = {}
+    for name in names:
+        key = _joined(fold(name))
+        known = found.setdefault(key, name)
+        if known.casefold() != name.casefold():
+            found[key] = ""
+    return found

@@ -8,7 +8,7 @@ from itertools import pairwise
 from vnstruct.layout.anchors import Anchor
 from vnstruct.layout.columns import one_line, pieces_of, row_at
 from vnstruct.layout.cues import Cues
-from vnstruct.layout.fold import fold
+from vnstruct.layout.fold import LOWER, fold
 from vnstruct.layout.issuer import Issuers
 from vnstruct.layout.labels import label_of
 from vnstruct.layout.rows import Piece, Row
@@ -17,7 +17,10 @@ Span = tuple[int, int]
 
 _LONGEST = 900
 _LONGEST_SUBJECT = 450
-_SUBJECT = re.compile(r"[“\"(]?(?:[Vv]\s?/\s?[vVy]|V/V|Vv|VWw|VV)\s*[:;.]?\s*(?=\S)|(?=Về việc\s|Về\s)")
+_AHEAD = 160
+_LEAD = rf"V[A/⁄íÍi1l|]{{1,2}}[vwy]?\s+(?=[{LOWER}])"
+"""*V/v* as recognisers spoil it: *VA chuyển lợi nhuận*, *Vív*."""
+_SUBJECT = re.compile(rf"[“\"(]?(?:[Vv]\s?/\s?[vVy]|V/V|Vv|VWw|VV)\s*[:;.]?\s*(?=\S)|{_LEAD}|(?=Về việc\s|Về\s)")
 # as recognisers spoil "Về việc": "Vềyiệc", "Vê viêc"
 _BLURRED_LEAD = re.compile(r"\A(?:V[ềêếểẻ]\s?[vyu]i[ệêẹểế]c|[vV]à việc)\s+")
 # number and date in the title, as collections of laws print them: "CỦA BỘ XÂY DỰNG SỐ 4/2001/TT-BXD NGÀY 20 THÁNG 8 …"
@@ -25,10 +28,12 @@ OWN_NUMBER = re.compile(
     r"\s(?:SỐ|Số|số)\s+(?P<number>\d{1,6}/[\w/&-]+)\s+(?:NGÀY|Ngày|ngày)\s+(?P<day>\d{1,2})\s+(?:THÁNG|tháng)\s+(?P<month>\d{1,2})"
     r"\s+(?:NĂM|năm)\s+(?P<year>(?:19|20)\d\d)"
 )
+# the stamp of the registry before the subject: "Ig-Q612/2G20 - Về các giải pháp"
+_SCRAP = re.compile(r"\A(?=\S{0,19}\d)\S{1,20}\s[-|]\s(?=Về\s)")
 _OWN = re.compile(rf"\A(?:CỦA|Của|của)\s.{{3,120}}?{OWN_NUMBER.pattern}\s+(?=\w)")
 _SENTENCE = re.compile(r"[^\W\d_]{2}\. \w")
 """A sentence ends: no title goes on like this."""
-_ADDRESSED = re.compile(r"K[íi]\W?nh\s*[gt][ửuú]i", re.IGNORECASE)
+_ADDRESSED = re.compile(r"K[íi]\W?nh\s*[gt][ửuú]i|(?:^|(?<=\n))gửi\s*:", re.IGNORECASE)
 _WIRED = re.compile(r"\bđiện\s*:?\Z")
 _BEGINS_TEXT = re.compile(r"Căn(?:\s|\Z)|Điều 1\b|\(\s?(?:Kèm theo|Ban hành|Đính kèm)|Số\s?:|Kính thưa")
 
@@ -66,6 +71,8 @@ class Titles:
         if _BEGINS_TEXT.match(text) or _ADDRESSED.match(text) or _WIRED.search(text):
             return False
         if text.isupper() and (text.endswith(":") or self._decides(zone, parts, row, issuer)):
+            return False
+        if text.isupper() and parts and self._opens_decision(zone, parts[-1], row):
             return False
         if not parts:
             # "Ủy ban nhân dân tỉnh tổ chức buổi làm việc …." opens the text of an invitation
@@ -109,6 +116,15 @@ class Titles:
         following = zone[row.end : row.end + 60].lstrip(" \n\t|*-_")
         return bool(parts) and self.issuers.is_authority(row.text) and bool(self.cues.opener.match(following))
 
+    def _opens_decision(self, zone: str, above: Span, row: Row) -> bool:
+        """Whether the office that decides begins here, broken over lines: *CỤC TRƯỞNG CỤC / HẢI QUAN / Căn cứ …*."""
+        if zone[slice(*above)].rsplit(maxsplit=1)[-1].casefold() in self.cues.joining:
+            return False
+        ahead = one_line(zone[row.start : row.start + _AHEAD])
+        name, rest = ahead[: _caps_length(ahead)], ahead[_caps_length(ahead) :].lstrip()
+        leads = rest.startswith("điện") or bool(self.cues.opener.match(rest))
+        return leads and self.issuers.is_office_of_body(name)
+
     def below_number(self, zone: str, anchors: list[Anchor], after: int, top_end: int) -> list[Span]:
         """The subject of a công văn (*V/v …*), which stands in the left column under the number."""
         addressed = _ADDRESSED.search(zone, after)
@@ -123,7 +139,7 @@ class Titles:
                     cut = subject.end()
                 continue
             size = sum(p.end - p.start for p in chosen)
-            if size > _LONGEST_SUBJECT or (piece.text.isupper() and not chosen[-1].text.isupper()):
+            if size > _LONGEST_SUBJECT or (_shouted(piece.text) and not _shouted(chosen[-1].text)):
                 break
             if _WIRED.search(piece.text) or (not addressed and self.cues.opener.match(piece.text)):
                 break
@@ -159,10 +175,17 @@ def title_text(zone: str, parts: list[Span]) -> str:
     text = one_line(" ".join(zone[start:end] for start, end in parts)).strip(" *|-_.,:;")
     text = re.sub(r"\A[“\"]?[Vv]/[vV]\s*[:.]?\s*", "", text)
     text = _OWN.sub("", text)
+    text = _SCRAP.sub("", text)
     text = _BLURRED_LEAD.sub("Về việc ", text)
     text = re.sub(r"\A(Về|VỀ)(?=việc\b|VIỆC\b)", r"\1 ", text)  # recognisers glue words: "Vềviệc"
     text = re.sub(r"\A(Về việc|VỀ VIỆC) :", r"\1:", text)
     return text.rstrip(' ”"') if text.count("”") > text.count("“") else text
+
+
+def _shouted(text: str) -> bool:
+    """Whether a text is in capitals, apart from the odd word of a stamp (*Cole THÔNG TIN ĐIỆN TỬ*)."""
+    words = [word for word in text.split() if word.isalpha()]
+    return text.isupper() or (len(words) > 3 and sum(word.isupper() for word in words) > len(words) * 0.7)
 
 
 def _caps_length(text: str) -> int:
