@@ -17,25 +17,26 @@ _SHORT: Final = re.compile(
 )
 _LONG_SHORT: Final = 6
 """Abbreviations are seldom longer."""
-_BLANKS: Final = re.compile(r"\s+")
 
 
 class Names:
-    """Writes names in full. ``defined`` holds short forms that the document itself introduces."""
+    """Writes names in full."""
 
-    def __init__(self, page: Page, lexicon: Lexicon, defined: dict[str, str] | None = None) -> None:
+    def __init__(self, page: Page, lexicon: Lexicon) -> None:
         self.page = page
         self.lexicon = lexicon
-        self.defined = defined or {}
 
     def full(self, phrase: Phrase) -> str:
         """The name of a phrase."""
-        name = " ".join((phrase.before, self.stretch(phrase, phrase.start, phrase.end), phrase.after))
-        name = _BLANKS.sub(" ", name).strip()
+        name = self.stretch(phrase, phrase.start, phrase.end)
+        if phrase.before or phrase.after:
+            name = _single_blanks(f"{phrase.before} {name} {phrase.after}")
         return name[:1].upper() + name[1:]
 
     def stretch(self, phrase: Phrase, first: int, last: int) -> str:
         """A part of a phrase in full."""
+        if not phrase.replaced:
+            return _single_blanks(self._written_out(first, last, phrase))
         pieces: list[str] = []
         done = first
         for start, end, form in sorted(phrase.replaced):
@@ -47,7 +48,7 @@ class Names:
             pieces.append(f"{form} " if joined else form)
             done = end
         pieces.append(self._written_out(done, last, phrase))
-        return _BLANKS.sub(" ", "".join(pieces)).strip()
+        return _single_blanks("".join(pieces))
 
     def skip_quantifier(self, position: int) -> int:
         """The first word after a quantifier."""
@@ -61,16 +62,19 @@ class Names:
             return self._calm(start, min(end, phrase.core), phrase.naming) + self._calm(
                 max(start, phrase.core), end, "place"
             )
-        return _SHORT.sub(lambda m: self._meaning(m[0]), text)
+        return _SHORT.sub(self._spelled, text)
 
     def _heading(self, phrase: Phrase) -> bool:
         """Whether capitals are those of a heading: *BÍ THƯ*; not of an abbreviation."""
         return phrase.end - phrase.start > _LONG_SHORT or " " in self.page.low[phrase.start : phrase.end].strip()
 
+    def _spelled(self, found: re.Match[str]) -> str:
+        word = found[0]
+        # most are words with a capital
+        return word if word[1:].islower() else self._meaning(word)
+
     def _meaning(self, short: str) -> str:
-        if short in self.defined:
-            return self.defined[short]
-        if sum(c.isupper() for c in short) < 2 or len(self.lexicon.short.heads.get(short, ())) > 1:
+        if sum(map(str.isupper, short)) < 2 or len(self.lexicon.short.heads.get(short, ())) > 1:
             return short
         meaning = self.lexicon.short.words.get(short) or self._joined(short)
         # *các xã, phường thuộc TP*: inside a name the city, not *Trưởng phòng*
@@ -131,6 +135,10 @@ class Names:
         if meaning != word:
             return meaning
         return word.lower() if key_of(word) in self.lexicon.plain_words else word.capitalize()
+
+
+def _single_blanks(text: str) -> str:
+    return " ".join(text.split())
 
 
 _QUANTIFIER: Final = spaced(rf"(?:{trie_of(QUANTIFIERS)}) ")

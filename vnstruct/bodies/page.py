@@ -28,7 +28,8 @@ _FULL_LINE: Final = 50
 _HEAD_OF_LIST: Final = re.compile(r"(?<!\w)các\s\w{1,7}:$")
 """*các Bộ:* at the end of a line."""
 
-_CELL: Final = re.compile(r"[\t|]|(?<=[^ \n]) {4,}(?=[^ \n])")
+_COLUMN_BLANKS: Final = " " * 4
+_COLUMN_GAP: Final = re.compile(r"    (?<=[^ \n]    ) *(?=[^ \n])")
 
 
 def spaced(pattern: str) -> re.Pattern[str]:
@@ -71,7 +72,7 @@ class Page:
 
     def capital(self, position: int) -> bool:
         """Whether an upper-case letter stands there."""
-        return position < len(self.text) and self.text[position].isupper()
+        return self.text[position : position + 1].isupper()
 
     def shouts(self, start: int, end: int) -> bool:
         """Whether a span is all upper case, so that its capitals say nothing."""
@@ -109,7 +110,9 @@ def _runs_on(text: str, low: str, end: int, start: int) -> bool:
 
 
 def _walled(low: str, analysis: Analysis) -> str:
-    low = _CELL.sub(lambda m: WALL * len(m[0]), low)
+    low = low.replace("\t", WALL).replace("|", WALL)
+    if _COLUMN_BLANKS in low:
+        low = _COLUMN_GAP.sub(lambda m: WALL * len(m[0]), low)
     paragraphs = analysis.layout.paragraphs
     if not paragraphs:
         return _SOFT_END.sub("\v", low).replace("\n", WALL).replace("\v", "\n")

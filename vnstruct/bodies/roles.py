@@ -13,6 +13,7 @@ from typing import Final
 
 from vnstruct.analysis import Analysis
 from vnstruct.bodies.cues import Cues
+from vnstruct.bodies.endings import Ending, words_before
 from vnstruct.bodies.page import Page, spaced
 from vnstruct.bodies.phrase import Phrase
 from vnstruct.bodies.scope import Scope
@@ -23,10 +24,13 @@ from vnstruct.schema import BodyRole
 _SHARED: Final = frozenset({"recipient", "coordinating", "cited"})
 """Roles that the members of a coordination share."""
 
-_FAR: Final = spaced(
-    "(?P<to>về|lên|đến|tới|gửi|cho|với|qua)(?: (?:lãnh đạo|đại diện|đồng chí|các đồng chí|chuyên viên))? $"
+_FAR: Final = Ending(
+    spaced("(?P<to>về|lên|đến|tới|gửi|cho|với|qua)(?: (?:lãnh đạo|đại diện|đồng chí|các đồng chí|chuyên viên))? $"),
+    ["về", "lên", "đến", "tới", "gửi", "cho", "với", "qua", "lãnh đạo", "đại diện", "đồng chí", "chuyên viên"],
 )
-_ROUTE: Final = spaced(r"\((?:qua|thông qua|gửi qua|đồng gửi|đồng thời gửi) $|(?:thông qua|gửi qua) $")
+_ROUTE: Final = Ending(
+    spaced(r"\((?:qua|thông qua|gửi qua|đồng gửi|đồng thời gửi) $|(?:thông qua|gửi qua) $"), ["qua", "gửi"]
+)
 _PARTNER_LABEL: Final = spaced(
     r"(?:cơ quan|đơn vị|thực hiện|tổ chức) phối hợp[^.;\0]{0,20}:(?: )?$|(?:^|[\0.;*+-])(?: )?phối hợp:(?: )?$"
 )
@@ -34,19 +38,22 @@ _CLAUSE: Final = re.compile(r"[.;:\0!?]")
 _DATED: Final = spaced(r"(?: )?,?(?: )?(?:(?:ngày|tháng|năm|[\d/.-]++),?(?: )?){0,8}(?:của|do) ")
 _TOGETHER: Final = spaced(r"(?<!\w)liên [^\W\d]{2,5}\s?:(?: )?$")
 """*của liên Bộ:* before the ministries that issued a document together."""
-_WORKS: Final = spaced(
-    r"(?<!\w)(?:kết luận|nghị quyết|chỉ thị|quyết định|nghị định|thông tư|thông báo|công văn|(?P<report>báo cáo|tờ trình))"
-    r"(?:, [^\W\d]+(?: [^\W\d]+)?){0,3} của $"
+_WORKS: Final = Ending(
+    spaced(
+        r"(?<!\w)(?:kết luận|nghị quyết|chỉ thị|quyết định|nghị định|thông tư|thông báo|công văn|(?P<report>báo cáo|tờ trình))"
+        r"(?:, [^\W\d]+(?: [^\W\d]+)?){0,3} của $"
+    ),
+    ["của"],
 )
 """*các kết luận của …*, *Kết luận của …*; one in lower case is no document (*theo quyết định của …*)."""
 _SEVERAL: Final = spaced(r"(?<!\w)(?:các|những)(?: [^\s.;:\0]+){0,5} $")
 _STATED_IN: Final = spaced(r" (?:(?:nêu )?tại |\((?:tại )?)")
-_STATEMENT: Final = spaced("(?:đề nghị|ý kiến|ý kiến chỉ đạo|kiến nghị|đề xuất|yêu cầu|báo cáo) của $")
+_STATEMENT: Final = Ending(spaced("(?:đề nghị|ý kiến|ý kiến chỉ đạo|kiến nghị|đề xuất|yêu cầu|báo cáo) của $"), ["của"])
 _AND_OF: Final = spaced(r"\d{4}(?: )?[,;]?(?: )?và (?:của )?$")
 _ISSUES: Final = spaced(r" (?:(?:đã|vừa|có|mới) ){0,2}(?:ban hành|ra|ký|có|ký ban hành|phê duyệt) ")
 _FREE: Final = re.compile(r"(?:^|[\0.;:,)]|\d|\svà)\s{0,3}$")
 _QUANTIFIERS: Final = (" các", " những")
-_INFORMED: Final = spaced(" để $")
+_INFORMED: Final = words_before(" để")
 _KNOWS: Final = spaced(r"[^.;:\0]{0,260}? (?:biết|được biết)(?!\w)")
 
 
@@ -170,7 +177,7 @@ class Roles:
         if position >= 0 and phrase.start < self.issuer_spans[position][1]:
             return True
         before, start = self._before(phrase, 90), phrase.start
-        if (together := _TOGETHER.search(before)) is not None:
+        if before.rstrip().endswith(":") and (together := _TOGETHER.search(before)) is not None:
             before, start = before[: together.start()], phrase.start - len(together[0])
         if not before.rstrip().endswith(("của", "do")):
             return False
@@ -189,10 +196,8 @@ class Roles:
                 return True
         if _STATEMENT.search(before) and _STATED_IN.match(self.page.low, phrase.end):
             return self._states_in(phrase)
-        if not _FREE.search(before):
-            return False
         issues = _ISSUES.match(self.page.low, phrase.end)
-        return issues is not None and self._reference_at(issues.end())
+        return issues is not None and _FREE.search(before) is not None and self._reference_at(issues.end())
 
     def _reference_at(self, position: int) -> bool:
         following = bisect_right(self.mention_starts, position - 1)

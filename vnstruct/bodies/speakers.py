@@ -7,6 +7,7 @@ from typing import Final
 
 from vnstruct.analysis import Analysis
 from vnstruct.bodies.cues import Cues
+from vnstruct.bodies.endings import Ending, words_before
 from vnstruct.bodies.identity import Identities, Identity
 from vnstruct.bodies.page import Page, spaced
 from vnstruct.bodies.phrase import Phrase
@@ -34,13 +35,15 @@ _SIGNS: Final = spaced(
     r"|quyết định|thông báo|kết luận|nghị quyết))(?!\w)"
 )
 _STATES: Final = spaced(r" (?:(?:đã|vừa) )?(?:có )?(?:ý kiến|kết luận)(?: (?:chỉ đạo|kết luận))? như sau")
-_OF_ITSELF: Final = spaced(r"trên đây là [^.;:\0]{3,80} của $|này (?:đã )?được $")
+_OF_ITSELF: Final = Ending(spaced(r"trên đây là [^.;:\0]{3,80} của $|này (?:đã )?được $"), ["của", "được"])
 _FOLLOWING: Final = spaced(r"[^.\0]{0,260}? (?:như sau|sau đây|sau|với nội dung cụ thể sau|các nội dung sau)(?: )?:")
 _WIRES: Final = spaced(r"(?: )?(?:điện|chỉ thị|quyết định|quyết nghị)?\s?:")
-_OBJECT_BEFORE: Final = spaced(
-    "(?:của|cho|với|báo cáo|trình|tham mưu|do|tại|gửi|về|giúp|bởi|theo|từ|và|thuộc|được|khi) $"
+_OBJECT_BEFORE: Final = words_before(
+    "của|cho|với|báo cáo|trình|tham mưu|do|tại|gửi|về|giúp|bởi|theo|từ|và|thuộc|được|khi"
 )
-_PASSIVE: Final = spaced("(?:được|bị)(?: (?:trung ương|cấp trên),?(?: và)?)? $")
+_PASSIVE: Final = Ending(
+    spaced("(?:được|bị)(?: (?:trung ương|cấp trên),?(?: và)?)? $"), ["được", "bị", "trung ương", "cấp trên", "và", ""]
+)
 
 
 class Speakers:
@@ -86,12 +89,11 @@ class Speakers:
                 if self.titled(phrase):
                     spoken[index] = True
                     continue
-                following = phrases[index + 1] if index + 1 < len(phrases) else None
                 if self._passive(phrases, index):
                     continue
+                following = phrases[index + 1] if index + 1 < len(phrases) and spoken[index + 1] else None
                 chained = following is not None and self.standing.link(phrase, following) in {",", "và"}
-                together = chained and spoken[index + 1] and not self._is_object(phrase)
-                spoken[index] = together or self._speaks_here(phrase)
+                spoken[index] = (chained and not self._is_object(phrase)) or self._speaks_here(phrase)
         return spoken
 
     def _passive(self, phrases: list[Phrase], index: int) -> bool:

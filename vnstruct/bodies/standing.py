@@ -12,19 +12,23 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from vnstruct.bodies.cues import Cues
+from vnstruct.bodies.endings import Ending, words_before
 from vnstruct.bodies.lexicon import Lexicon
 from vnstruct.bodies.page import Page, spaced
 from vnstruct.bodies.phrase import Phrase
 from vnstruct.bodies.places import BLANK, PERSON
 
 # a clause opens after punctuation, a wall, a bullet or a label
-_OPENING: Final = re.compile(
-    r"(?:^|[\0.;:!?…])\s*(?:[-+*•–]\s*)?(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[ivx]{1,5})[.)/-]\s*)?"
-    r"(?:(?:đối\s+với|riêng|đồng\s+thời|theo\s+đó|ngoài\s+ra|trong\s+đó)[,\s]\s*)?$"
+_OPENING: Final = Ending(
+    re.compile(
+        r"(?:^|[\0.;:!?…])\s*(?:[-+*•–]\s*)?(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[ivx]{1,5})[.)/-]\s*)?"
+        r"(?:(?:đối\s+với|riêng|đồng\s+thời|theo\s+đó|ngoài\s+ra|trong\s+đó)[,\s]\s*)?$"
+    ),
+    ["", "đối với", "riêng", "đồng thời", "theo đó", "ngoài ra"],
 )
 _AFTER_COMMA: Final = re.compile(r",\s*$")
-_PLACED: Final = spaced(
-    "(?:tại|trong|ở|trên địa bàn|của|giữa|từ|theo|là|đối với|vào|thành|thuộc|trên|như|bằng|việc|sinh hoạt) $"
+_PLACED: Final = words_before(
+    "tại|trong|ở|trên địa bàn|của|giữa|từ|theo|là|đối với|vào|thành|thuộc|trên|như|bằng|việc|sinh hoạt"
 )
 _HEADING_ENDS: Final = re.compile(r"\s*(?::|$|\0)")
 _LABEL: Final = re.compile(r"[^.;\0]{0,24}:")
@@ -35,7 +39,7 @@ _LINK: Final = spaced(
 _UNDER: Final = spaced(" (?:trực )?thuộc ")
 _TOGETHER: Final = frozenset({",", "và", ", và", "hoặc"})
 """Joints of one subject."""
-_FOR: Final = spaced("(?:cho|hỗ trợ|giúp|vì|để) $")
+_FOR: Final = words_before("cho|hỗ trợ|giúp|vì|để")
 """Who gains by an act does not do it: *tạo điều kiện cho* các xã và các doanh nghiệp *đầu tư*."""
 _WINDOW: Final = 40
 _DESCRIBES: Final = 3

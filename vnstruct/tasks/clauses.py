@@ -27,14 +27,19 @@ class Clause(NamedTuple):
 
 Sentence = list[Clause]
 
-_ITEM: Final = r"\((?:[ivx]{1,5}|\d{1,2})\)(?=\s)"
+_NUMERAL: Final = r"(?:[ivx]{1,5}|\d{1,2})"
+_ITEM: Final = rf"\({_NUMERAL}\)(?=\s)"
+# one character decides what may break: nearly every other place is passed over without a closer look
 _BREAK: Final = re.compile(
-    rf"(?P<item>(?<![\w)]\s){_ITEM}|(?<=[:;,.]\s){_ITEM})"
-    r"|\([^()]{0,600}\)|“[^“”]{0,600}”|\"[^\"\n]{0,300}\""
-    rf"|(?P<lead>(?<=\ssau)(?:\s+đây)?\s*:)(?=\s+[{UPPER}])"
-    r"|(?P<semicolon>;)"
-    r"|(?P<stop>[.!?…]+)"
+    r"[(“\";:.!?…](?:"
+    rf"(?<=\()(?:(?P<item>(?:(?<![\w)]\s\()|(?<=[:;,.]\s\()){_NUMERAL}\)(?=\s))|[^()]{{0,600}}\))"
+    r"|(?<=“)[^“”]{0,600}”|(?<=\")[^\"\n]{0,300}\""
+    rf"|(?P<lead>(?<=:))(?=\s+[{UPPER}])"
+    r"|(?P<semicolon>(?<=;))"
+    r"|(?P<stop>(?<=[.!?…])[.!?…]*))"
 )
+_FOLLOWING: Final = re.compile(r"\ssau(?:\s+đây)?\s*$")
+_FOLLOWING_REACH: Final = 40
 # "TP. Hồ Chí Minh", "Th.S Nguyễn", "đ/c", initials as in "A. Dũng"; "Điều 2. Bộ trưởng …" when the line was flattened
 _ABBREVIATED: Final = re.compile(
     r"(?:^|[\s(,/])(?:T[PpXx]|tp|tx|Th\.?S|TS|PGS|GS|BS|KS|CN|St|No|Mr|Mrs|Dr|Q|P|tr|[Vv]d|v\.v|[A-ZĐ]|(?:Điều"
@@ -73,6 +78,8 @@ def sentences(text: str, start: int, end: int) -> list[Sentence]:
             _add(current, text, done, m.start(), ";")
             done = m.end()
         elif kind == "lead":
+            if _FOLLOWING.search(text, max(0, m.start() - _FOLLOWING_REACH), m.start()) is None:
+                continue
             # "Phó Thủ tướng có ý kiến như sau: Trên cơ sở …, Bộ Xây dựng làm việc với …"
             _add(current, text, done, m.end(), ":")
             done = m.end()

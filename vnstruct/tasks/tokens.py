@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from dataclasses import dataclass
+from typing import Final
 
 from vnstruct.analysis import Analysis
 from vnstruct.bodies.model import BodyMention
@@ -26,7 +27,8 @@ _MARKS: Final = frozenset('([“"«….,;:/+')
 _PERSON: Final = re.compile(rf"(?: [{UPPER}][{LOWER}]+){{2,5}}(?!\w)")
 
 
-class Token(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Token:
     """A word, a punctuation mark (``mark``) or an annotation; ``gap``: unknown words stand before it.
 
     ``body`` is the annotation again when it is a body, for it is asked for all the time.
@@ -65,7 +67,7 @@ class Tokens:
         """The tokens of a stretch, in text order."""
         found: list[Token] = []
         items = self.inside(start, end)
-        lowered, search = self.lowered, self.lexicon.pattern.search
+        lowered, search, words = self.lowered, self.lexicon.pattern.search, self.lexicon.words
         done, following = start, 0
         position = start
         next_item = items[0].start if items else end
@@ -85,7 +87,12 @@ class Tokens:
                     position = next_item
                     continue
                 m, stop = shorter, shorter.end()
-            found.append(self._token(m[0], begin, stop, done))
+            gap = begin - done > 1 and self._has_word(done, begin)
+            word = words.get(m[0])
+            if word is not None:
+                found.append(Token(begin, stop, word, "", None, gap, self.text[begin].isupper()))
+            else:
+                found.append(self._unlisted(m[0], begin, stop, gap))
             done = position = stop
             # what a parenthesis holds makes no tokens; who looks for bodies in it asks for them
             while next_item < done and following < len(items):
@@ -95,18 +102,22 @@ class Tokens:
             done = self._add_item(found, item, done)
         return found
 
-    def _token(self, form: str, start: int, end: int, done: int) -> Token:
-        gap = start - done > 1 and _WORD_CHARACTER.search(self.text, done, start) is not None
+    def _has_word(self, start: int, end: int) -> bool:
+        """Whether a stretch holds a word; nearly always one begins behind the first blank."""
+        begun = end - start > 1 and self.text[start + 1].isalnum()
+        return begun or _WORD_CHARACTER.search(self.text, start, end) is not None
+
+    def _unlisted(self, form: str, start: int, end: int, gap: bool) -> Token:
+        """A mark, or a word with other blanks than the table has."""
         if form[0] in _MARKS:
             return Token(start, end, _PLAIN, "," if form[0] in "…." else form[0], None, gap)
-        word = self.lexicon.words.get(form) or self.lexicon.words[" ".join(form.split())]
-        return Token(start, end, word, "", None, gap, self.text[start].isupper())
+        return Token(start, end, self.lexicon.words[" ".join(form.split())], "", None, gap, self.text[start].isupper())
 
     def _add_item(self, found: list[Token], item: Annotation, done: int) -> int:
         if item.start < done:
             return max(done, item.end)
         start, end = item.start, item.end
-        gap = start > done and _WORD_CHARACTER.search(self.text, done, start) is not None
+        gap = start > done and self._has_word(done, start)
         body = item if isinstance(item, BodyMention) else None
         if body is not None and (name := _PERSON.match(self.text, end)) is not None:
             # the holder's name belongs to the office: the syllables of "Nguyễn Thiện Nhân" are no words
