@@ -59,6 +59,7 @@ class Lexicon:
         self.provinces = {key_of(form): p.name for p in knowledge.provinces for form in (p.name, *p.aliases)}
         self.surnames = frozenset(row.surname for row in knowledge.surnames)
         self.word_forms = {key_of(w.word): w.word for w in knowledge.name_words}
+        self.modified_words = frozenset(key_of(w.word) for w in knowledge.name_words if w.modified == "yes")
         self.head_forms = {k: " ".join(short.words.get(w, w) for w in h.head.split()) for k, h in self.heads.items()}
         self.field_forms = {key: term.full for key, term in self.fields.items() if not term.exact}
         brief = short.heads.keys() | {term.exact for term in titles.shorts.values()}
@@ -86,6 +87,7 @@ class Lexicon:
         self.trailing_area = re.compile(rf"{GAP}(?:{trie_of(self.areas)})$")
         self.province = words_pattern(self.provinces)
         verbs = {key_of(v.lemma) for v in knowledge.verbs} | {key_of(m.lemma) for m in knowledge.modifiers}
+        self.verbs = frozenset(verbs)
         self.verb = words_pattern(verbs)
         self.governing = words_pattern(key_of(f.lemma) for f in knowledge.verb_frames if "governs" in f.frames)
         self.function = words_pattern(FUNCTION_WORDS)

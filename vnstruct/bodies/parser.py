@@ -26,6 +26,8 @@ _ORDINAL: Final = re.compile(r"\s{1,3}\d{1,2}(?![\w./%-])")
 _UNIT_SHORT: Final = re.compile(r"[A-ZĐ][\w&]{1,11}(?:-[A-ZĐ]{2}[\w&]{0,8})?(?![\w&])")
 _LONG_NAME: Final = 24
 """A known name of so many letters is one in lower case too: *trung tâm phục vụ hành chính công*."""
+_JOINED_KINDS: Final = frozenset({"agency", "centre", "committee", "division"})
+"""Kinds of bodies whose names may be longer than a known head or field; ministries and departments are all listed."""
 _LOWER_KINDS: Final = frozenset({"party", "people_committee", "assembly"})
 
 
@@ -120,6 +122,9 @@ class Parser:
         if number is None and phrase.naming in {"proper", "subject"} and end == found.end():
             # the register knows a shorter name that begins alike: *Trung tâm Xúc tiến đầu tư*, … *Thương mại và Du lịch*
             longer = self.words.run(self._straddling(found.start(), end), PROPER, begun=True)
+        elif naming == "field" and body.kind in _JOINED_KINDS and not self.page.shouts(found.start(), end):
+            # *Cục Phát triển doanh nghiệp* nhà nước
+            longer = self.words.run(end, Manner(), begun=True)
         if longer > end:
             phrase.end = phrase.core = longer
             phrase.body = None
@@ -130,9 +135,15 @@ class Parser:
         low = self.page.low
         for blank in BLANK.finditer(low, start, end):
             word = self.lexicon.word.match(low, blank.end())
-            if word is not None and word.end() > end:
+            if word is not None and word.end() > end and not self._acts_beyond(end, word.end()):
                 return word.end()
         return end
+
+    def _acts_beyond(self, end: int, beyond: int) -> bool:
+        """Whether a verb right after a name reaches further: *hành chính công* báo cáo has no *công báo*."""
+        blank = BLANK.match(self.page.low, end)
+        verb = self.lexicon.verb.match(self.page.low, blank.end()) if blank else None
+        return verb is not None and verb.end() > beyond
 
     def _as_registered(self, key: str, start: int, end: int) -> str | None:
         """The registered form of a name printed in capitals or with other blanks, abbreviations aside."""
@@ -181,12 +192,21 @@ class Parser:
                 phrase.end = phrase.core = self.words.run(end, Manner())
             elif row.naming == "open":
                 phrase.end = phrase.core = self._ordinal(end)
+            elif row.kind in _JOINED_KINDS:
+                phrase.end = phrase.core = self._goes_on(start, end)
             return phrase
         if blank is not None:
             phrase.end = self._named(phrase, row, blank.end())
         phrase.core = phrase.end
         phrase.bare = phrase.end == end
         return phrase
+
+    def _goes_on(self, start: int, end: int) -> int:
+        """A head that is the beginning of a longer name: *Trung tâm Văn hóa - Thể thao* và Truyền thông, *Hội đồng thi* tuyển."""
+        if self.page.shouts(start, end):
+            return end
+        straddling = self._straddling(start, end)
+        return straddling if straddling > end else self._field_goes_on(end, shouted=False)
 
     def _ordinal(self, end: int) -> int:
         """*Chi bộ* 1, *Thuế cơ sở* 3 tỉnh Đồng Tháp; not *Đảng bộ* 5 năm qua."""
@@ -247,6 +267,9 @@ class Parser:
             end, full = known
             if full:
                 phrase.replaced.append((position, end, full))
+            if row.kind in _JOINED_KINDS and not shouted:
+                # *Vụ Giáo dục* Tiểu học, *Vụ Tài chính* hành chính sự nghiệp
+                end = self.words.run(end, Manner(), begun=True)
             return self._field_goes_on(end, shouted=shouted)
         short = _UNIT_SHORT.match(self.page.text, position) if row.kind in {"division", "agency"} else None
         if short is None or short[0] not in self.lexicon.short.units:

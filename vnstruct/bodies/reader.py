@@ -14,6 +14,7 @@ from vnstruct.bodies.page import Page, spaced
 from vnstruct.bodies.parser import Parser
 from vnstruct.bodies.phrase import Phrase
 from vnstruct.bodies.places import BLANK
+from vnstruct.layout.fold import LOWER, UPPER
 
 _VIRTUAL: Final = spaced(r" (?:điện tử|số(?!\s?\d))(?!\w)")
 _JOINT_BODIES: Final = "liên"
@@ -21,6 +22,7 @@ _JOINT_BODIES: Final = "liên"
 
 _LEVEL: Final = spaced("cấp (?=sở|phòng|ban|vụ|cục|bộ)")
 _OF_LEVEL: Final = re.compile(r"cấp[ \n]$")
+_INNER_CAPITAL: Final = re.compile(rf"\s[{UPPER}](?=[{LOWER}])")
 _IN_A_NUMBER: Final = re.compile(r"\w[/-][\s\0]{0,3}$")
 
 
@@ -62,7 +64,13 @@ class Reader:
         return found
 
     def _past(self, anchor: re.Match[str]) -> int:
-        """Where to go on after an anchor that begins nothing: *cấp sở, ban, ngành* is passed over as a whole."""
+        """Where to go on after an anchor that begins nothing: *cấp sở, ban, ngành* is passed over as a whole.
+
+        A verb of directing before a capital is no part of a noun: *Giao* | Thông tấn xã Việt Nam.
+        """
+        capital = _INNER_CAPITAL.search(self.page.text, *anchor.span())
+        if capital is not None and self.page.low[anchor.start() : capital.start()] in self.lexicon.verbs:
+            return capital.end() - 1
         apposed = self.lexicon.apposed.match(self.page.low, anchor.start())
         if apposed is not None:
             return apposed.end()
@@ -78,8 +86,12 @@ class Reader:
             return self._quantified(position, anchor.end(), key)
         if key in self.lexicon.homonyms:
             # *Thống kê tỉnh* is an agency
-            agency = self.parser.body(position) if key in self.lexicon.heads and self.page.capital(position) else None
-            return [agency] if agency is not None and agency.areas else []
+            agency = self.parser.body(position) if self.page.capital(position) else None
+            if agency is None:
+                return []
+            # *Công đoàn* Viên chức Việt Nam: more than *công đoàn viên*
+            longer = " " in agency.head and agency.core > anchor.end()
+            return [agency] if longer or (key in self.lexicon.heads and agency.areas) else []
         if key in self.lexicon.exact and _IN_A_NUMBER.search(self.page.low, max(0, position - 5), position):
             # *2764/QĐ-TTg*, broken after the hyphen
             return []

@@ -11,21 +11,27 @@ from collections.abc import Container, Iterable
 from typing import Final
 
 from vnstruct.bodies.page import GAP
-from vnstruct.layout.fold import fold
+from vnstruct.layout.fold import LOWER, UPPER, fold
 from vnstruct.text import trie_pattern
 
 _LETTERS_OF_TWO: Final = 8
 """A form of two syllables needs so many letters; with fewer, other marks make another word (*hội đồng*, *hơi đông*)."""
 
+_BEGINS_NAME: Final = re.compile(rf"(?<=\n)[{UPPER}][{LOWER}]|\A[{UPPER}][{LOWER}]+\s[{UPPER}][{LOWER}]+\Z")
 _WORD_START: Final = re.compile(r"(?<=\s)\w")
 _PLAIN: Final = re.compile(r"[^\W\d_]+(?:(?: |, | - |-)[^\W\d_]+){1,12}")
 
 
 class Repair:
-    """Knows the forms by their bare letters; the ``capitalised`` are not repaired where print has a small letter."""
+    """Knows the forms by their bare letters.
 
-    def __init__(self, forms: Iterable[str], capitalised: Container[str] = ()) -> None:
+    The ``capitalised`` are not repaired where print has a small letter, nor is any of the ``sound`` words: *công nhận* is
+    no *công nhân*.
+    """
+
+    def __init__(self, forms: Iterable[str], capitalised: Container[str] = (), sound: Container[str] = ()) -> None:
         self.capitalised = capitalised
+        self.sound = sound
         self.forms: dict[str, str] = {}
         doubtful: set[str] = set()
         for form in forms:
@@ -48,10 +54,14 @@ class Repair:
             start, end = match.span()
             printed, bare = low[start:end], match[0]
             form = self.forms.get(bare) or self.forms[" ".join(bare.split())]
-            if printed == form:
+            if printed == form or printed in self.sound:
                 continue
-            if form in self.capitalised and not text[start].isupper():
+            named = form in self.capitalised
+            if named and not text[start].isupper():
                 # *địa bàn quản lý* has no *ban quản lý*
+                continue
+            if not named and _BEGINS_NAME.search(text[start:end]):
+                # *Giao Viện Khoa học …*: no *giáo viên*; a capital line begins anew
                 continue
             if self._begins_another(low, folded, start, end):
                 # *giao Thống kê tỉnh* has no *giao thông*

@@ -120,7 +120,7 @@ class Sets:
         verb = self.lexicon.verb.match(low, start)
         if verb is None or verb.end() < end or self.page.capital(start):
             return False
-        if self.lexicon.governing.match(low, start):
+        if verb.end() > end or self.lexicon.governing.match(low, start):
             return True
         if CONCERNED.match(low, end) or SAME_LEVEL.match(low, end) or LEVEL.match(low, end):
             return False

@@ -28,7 +28,7 @@ class BodyStage:
     def __init__(self, knowledge: Knowledge) -> None:
         self.lexicon = Lexicon(knowledge)
         self.cues = Cues(knowledge)
-        self.repair = Repair(*self.lexicon.long_forms())
+        self.repair = Repair(*self.lexicon.long_forms(), self.lexicon.verbs)
         self.entities = Entities(self.lexicon)
 
     def __call__(self, analysis: Analysis) -> None:

@@ -28,6 +28,8 @@ _REACH: Final = spaced(
     r" (?:việt nam|vn|trung ương(?: đảng)?|tw|tư|quốc gia|địa phương|cơ sở|khu vực(?: (?:[ivx]{1,5}|\d{1,2})(?!\w))?"
     r"|vùng (?:[ivx]{1,5}|\d{1,2})(?!\w)|số \d{1,3}(?![/\d])|liên ngành|tuyến (?:tỉnh|huyện|xã|trên|dưới|trung ương))(?!\w)"
 )
+_JOINT_REACH: Final = "liên ngành"
+"""A reach that says enough: *Đoàn kiểm tra liên ngành* | kiểm tra …, but *Hội đồng quốc gia* thẩm định sách giáo khoa."""
 _DASH: Final = spaced(" - ")
 _SHORT_REACH: Final = 2
 _BRANCH: Final = spaced(r"(?: - |\s?, | )(?:chi nhánh|(?P<short>cn))(?!\w)")
@@ -126,7 +128,8 @@ class Suffixes:
                 phrase.end = phrase.core = self.parser.words.run(phrase.end, SUBJECT)
             elif phrase.naming == "subject" and not _REPORTED.match(low, phrase.end):
                 # *Ban Chỉ đạo quốc gia về dữ liệu*
-                phrase.end = phrase.core = self.parser.words.run(phrase.end, SUBJECT)
+                named = not phrase.bare or found[0].endswith(_JOINT_REACH)
+                phrase.end = phrase.core = self.parser.words.run(phrase.end, SUBJECT, named=named)
                 phrase.bare = False
         elif (found := _OF.match(low, end)) is not None:
             self._of(phrase, found.end(), depth)

@@ -15,6 +15,7 @@ from vnstruct.bodies.forms import key_of
 from vnstruct.bodies.lexicon import Lexicon
 from vnstruct.bodies.page import WALL, Page, spaced
 from vnstruct.bodies.places import BLANK, UPPER
+from vnstruct.layout.fold import LOWER
 
 _JOINT: Final = spaced(r"(?P<link> (?:và|&) | - |\s?[-&/](?=\w))|(?P<about> về (?:công tác )?)|(?P<blank> )")
 _COMMA: Final = spaced(r"\s?, ")
@@ -22,6 +23,7 @@ _CLOSING: Final = spaced(r"\s?,? (?:và|&) |\s?&\s?")
 _BELONGING: Final = spaced(" (?:thuộc|trực thuộc) ")
 _TOKEN: Final = re.compile(rf"[{UPPER}][\w'’]*(?:[-&/.][\w]+)*|\d{{1,4}}(?![\w./,])")
 _SYLLABLE: Final = re.compile(r"[^\W\d_]{1,7}(?![\w'])")
+_FULL_NAME: Final = re.compile(rf"([{UPPER}][{LOWER}]+)(?:\s+[{UPPER}][{LOWER}]+){{2}}")
 _PURPOSE: Final = spaced(
     r"(?:(?:triển khai|tổ chức|chỉ đạo) )?(?:thực hiện|thi hành|triển khai|xây dựng|tổng kết|sơ kết|thành lập|vận động) "
 )
@@ -66,14 +68,16 @@ class Words:
             return None
         return found.end(), ""
 
-    def run(self, position: int, manner: Manner, *, begun: bool = False) -> int:
+    def run(self, position: int, manner: Manner, *, begun: bool = False, named: bool = False) -> int:
         """The end of the words that continue a name from the end of its head; the position itself when none do.
 
-        ``begun``: the name already has a word, so that *và* may go on with it.
+        ``begun``: the name already has a word, so that *và* may go on with it; ``named``: it could end here, so that
+        a verb begins what the body does.
         """
         low = self.page.low
         end = position
         proper = False
+        modified = not (begun or named)
         for count in range(int(begun), _LONGEST):
             if manner.comma and count and (listed := self._listed(end, manner)) is not None:
                 end, proper = listed, False
@@ -87,8 +91,18 @@ class Words:
                 break
             following = self.known(joint.end(), manner)
             if following is not None:
+                spaced_off = manner.lower and joint.lastgroup == "blank"
+                if spaced_off and (
+                    self._governs(joint.end(), following) or (not modified and self._acts(joint.end(), following))
+                ):
+                    break
+                modified = self._takes_verbs(joint.end(), following)
                 end, proper = following, False
                 continue
+            modified = False
+            if manner.lower and self._person(joint.end()):
+                # *Trưởng Ban Chỉ đạo các chương trình mục tiêu quốc gia* Nguyễn Văn A
+                break
             first = not count and not manner.lower
             following = self.unlisted(joint.end(), proper=proper, first=first) if manner.unlisted else None
             if following is None and manner.open:
@@ -98,6 +112,52 @@ class Words:
             proper = not BLANK.search(low, joint.end(), following)
             end = following
         return end
+
+    def _person(self, position: int) -> bool:
+        """Whether the name of a person begins here: a surname and two words more."""
+        found = _FULL_NAME.match(self.page.text, position)
+        return found is not None and found[1] in self.lexicon.surnames
+
+    def _acts(self, position: int, end: int) -> bool:
+        """Whether a listed word after a name is what the body does: *Hiệp hội Du lịch* | hỗ trợ các doanh nghiệp.
+
+        A verb with nothing after it, or with another verb, only says what sort of thing the noun before it is:
+        *Hội đồng nghiệm thu kết quả nghiên cứu* | báo cáo …
+        """
+        low, lexicon = self.page.low, self.lexicon
+        verb = lexicon.verb.match(low, position)
+        if verb is None or verb.end() < end or self.page.capital(position):
+            return False
+        if verb.end() > end:
+            # *nghiên cứu đề xuất*, *kiểm tra giám sát*: more of a verb than names have
+            return True
+        if (comma := _COMMA.match(low, end) or _CLOSING.match(low, end)) is not None:
+            return lexicon.verb.match(low, comma.end()) is not None
+        blank = BLANK.match(low, end)
+        if blank is None or _BELONGING.match(low, end) or lexicon.area.match(low, blank.end()):
+            return False
+        return lexicon.verb.match(low, blank.end()) is None
+
+    def _governs(self, position: int, end: int) -> bool:
+        """Whether a listed word governs the verb after it, which no name does: *Ban Chỉ đạo* | tổ chức kiểm tra."""
+        low, lexicon = self.page.low, self.lexicon
+        blank = BLANK.match(low, end)
+        governing = lexicon.governing.match(low, position)
+        return (
+            blank is not None
+            and governing is not None
+            and governing.end() >= end
+            and lexicon.verb.match(low, blank.end()) is not None
+            and not self.page.capital(position)
+        )
+
+    def _takes_verbs(self, position: int, end: int) -> bool:
+        """Whether a verb after a listed word still belongs to the name: after a verb, and after *dự án*, *công tác*."""
+        low, lexicon = self.page.low, self.lexicon
+        if key_of(low[position:end]) in lexicon.modified_words:
+            return True
+        verb = lexicon.verb.match(low, position)
+        return verb is not None and verb.end() >= end and not self.page.capital(position)
 
     def known(self, position: int, manner: Manner) -> int | None:
         """The end of a listed word that may stand in a name here.

@@ -232,9 +232,13 @@ class BodyUnit:
 
 @dataclass(frozen=True, slots=True)
 class NameWord:
-    """A word or term that names of bodies are made of: *xúc tiến*, *phòng, chống thiên tai*."""
+    """A word or term that names of bodies are made of: *xúc tiến*, *phòng, chống thiên tai*.
+
+    ``modified``: *yes* when a verb after it only says which: *dự án* đầu tư, *phong trào* thi đua.
+    """
 
     word: str
+    modified: str = ""
     source: str = ""
     notes: str = ""
 
