@@ -34,7 +34,11 @@ _EMBLEMS = (
     ["DOAN", "TNCS", "HO", "CHI", "MINH"],
     ["VIET", "NAM", "DAN", "CHU", "CONG", "HOA"],
 )
+_WHOLE_EMBLEMS = [re.compile(r"\s+".join(words)) for words in _EMBLEMS]
+_EMBLEM_HEADS = [re.compile(rf"{first}(?<!\w{first})\s+{second}\b") for first, second, *_ in _EMBLEMS]
 # text layers made by a foreign recogniser: "CONG HOA xA Ho CHU NGHIA VitT NAM"
+_BLURRED_CORE = re.compile(r"X\w\s+H\w{1,2}\s+CH\w\s+NGH")
+"""Sought before the whole, which could begin at every word."""
 _BLURRED_EMBLEM = re.compile(r"\w{3,4}\s+H\w{1,2}\s+X\w\s+H\w{1,2}\s+CH\w\s+NGH\w{2,3}\s+V\S{2,6}\s+NA\w")
 _BLURRED_REST = re.compile(r" [^\n]{1,24}\bNAM(?=[^\S\n]*(?:\n|\Z))")
 """*CỘNG HÒA XÃ HỘI iL xi ET NAM*: what is left of the line when its first words were read."""
@@ -45,9 +49,9 @@ _BLURRED_MOTTO = re.compile(r"DOC LAP\s{0,3}[^\w\s]{1,4}\s{0,3}T\w{1,3}\b(?:(?!N
 CODE = rf"[{UPPER}](?:[\w&.]*\w)?(?:\s?[-&/+]\s{{0,2}}[{UPPER}](?:[\w&.]*\w)?)*"
 YEAR = r"[12]\d(?:\s?\d){2}"
 """Also broken over lines by markup inside a cell: *78 / /202 / 5 / /TT-BCA*."""
+_CELL_START = re.compile(r"(?:\A|[\t|\n*]|\s\s|--|__)\s?\Z")
 _NUMBER = re.compile(
-    rf"""(?:^|(?<=[\t|\n])|(?<=\s\s)|(?<=--)|(?<=__)|(?<=\*))\s*
-        (?:(?:LUẬT|Luật|Bộ\ luật|Pháp\ lệnh|Nghị\ quyết|Sắc\ lệnh)\s+[Ss][ốỐ]|S[ốỐôÔóÓòồ06o]\S?|SO|s6)
+    rf"""(?:(?:LUẬT|Luật|Bộ\ luật|Pháp\ lệnh|Nghị\ quyết|Sắc\ lệnh)\s+[Ss][ốỐ]|S[ốỐôÔóÓòồ06o]\S?|SO|s6)
         \s{{0,3}}[:.;,]?\s{{0,60}}
         (?P<number>
             (?:\d{{1,6}}[a-zA-Z]?|\d{{1,3}}\.\d{{1,3}})?[\s.…_]{{0,40}}/\s?{YEAR}\s?/\s?(?:{CODE})   # 15/2020/QĐ-TTg
@@ -55,10 +59,11 @@ _NUMBER = re.compile(
           | \d{{2,6}}[+*'`°^]{{1,2}}\s?/\s?(?:{CODE})                                           # 04+/CT-UBND
           | \d{{1,6}}[a-zA-Z]?\s(?:{CODE})[-/](?:{CODE})                                       # 551 NQ/HĐNN7
         )""",
-    re.VERBOSE | re.MULTILINE,
+    re.VERBOSE,
 )
 # letters of a symbol set apart, to the end of the cell: "3210/QĐ - U B ND |"
 _SCATTERED = re.compile(rf"(?<=[-/ ][{UPPER}])(?:[ ][{UPPER}]{{1,4}}){{1,6}}(?=[^\S\n]{{0,9}}(?:[|\n]|\Z))")
+_GAPS = re.compile(r"[\s.…_+*'`°^]{1,60}(?=[-/])|\s+")
 # handwritten or stamped over: "Sô⁄t1 /CT-UBND", "Số:đÊ /2019/TT-BGDĐT", "S0: Wig /KH-BGDDT"
 _SPOILT_NUMBER = re.compile(
     rf"(?:^|(?<=[\t|\n]))\s*S[ốỐôÔóÓòồ06oO]\S{{0,8}}[\s:.]{{1,3}}[^\n\t|]{{0,14}}?(?P<number>(?:/\s?\d{{4}}\s?)?/\s?{CODE})",
@@ -90,15 +95,15 @@ _STROKES = str.maketrans(dict.fromkeys("|lI!{}[]", "1") | {"O": "0", "o": "0"})
 
 def emblem_anchors(zone: str, folded: str) -> list[Anchor]:
     """The first emblem of the zone: one anchor, or several when the left column runs through it."""
-    for words in _EMBLEMS:
-        for whole in re.finditer(r"\s+".join(words), folded):
+    for emblem in _WHOLE_EMBLEMS:
+        for whole in emblem.finditer(folded):
             if zone[whole.start() : whole.start() + 3].isupper() and not _in_title(folded, whole.start()):
                 return [Anchor("emblem", whole.start(), whole.end())]
-    for words in _EMBLEMS:
-        parts = _emblem_parts(zone, folded, words)
+    for words, head in zip(_EMBLEMS, _EMBLEM_HEADS, strict=True):
+        parts = _emblem_parts(zone, folded, words, head)
         if parts:
             return parts
-    blurred = _BLURRED_EMBLEM.search(folded)
+    blurred = _BLURRED_EMBLEM.search(folded) if _BLURRED_CORE.search(folded) else None
     if not blurred or _in_title(folded, blurred.start()):
         return []
     return [Anchor("emblem", blurred.start(), blurred.end())]
@@ -109,9 +114,9 @@ def _in_title(folded: str, position: int) -> bool:
     return folded[max(0, position - 12) : position].rstrip().endswith("NUOC")
 
 
-def _emblem_parts(zone: str, folded: str, words: list[str]) -> list[Anchor]:
+def _emblem_parts(zone: str, folded: str, words: list[str], begins: re.Pattern[str]) -> list[Anchor]:
     """An emblem broken into line ends: *BỘ GIÁO DỤC CỘNG HÒA XÃ HỘI / VÀ ĐÀO TẠO CHỦ NGHĨA VIỆT NAM*."""
-    head = re.search(r"\b" + r"\s+".join(words[:2]) + r"\b", folded)
+    head = begins.search(folded)
     if not head or not zone[head.start() : head.start() + 3].isupper() or _in_title(folded, head.start()):
         return []
     parts: list[Anchor] = []
@@ -167,11 +172,16 @@ def motto_anchor(folded: str) -> Anchor | None:
 
 def number_anchors(zone: str) -> Iterator[Anchor]:
     """Numbers that stand where a document's own number stands: *Số: 06/CT-UBND* at the start of a line or a cell."""
-    for found in _NUMBER.finditer(zone):
-        scattered = _SCATTERED.match(zone, found.end())
-        end = scattered.end() if scattered else found.end()
-        value = re.sub(r"[\s.…_+*'`°^]+(?=[-/])|\s+", "", zone[found.start("number") : end])
-        start = found.start() + len(found[0]) - len(found[0].lstrip())
+    position = 0
+    while found := _NUMBER.search(zone, position):
+        start, end = found.span()
+        if not _CELL_START.search(zone, max(0, start - 3), start):
+            position = start + 1
+            continue
+        position = end
+        if scattered := _SCATTERED.match(zone, end):
+            end = scattered.end()
+        value = _GAPS.sub("", zone[found.start("number") : end])
         yield Anchor("number", start, end, value.strip(".…_"), found.start("number"), end)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from operator import attrgetter
 
 from vnstruct.layout.blocks import Cut
 from vnstruct.layout.cues import Cues
@@ -21,7 +22,9 @@ _HANGING = re.compile(r"[.;:)]\s((?:Điều\s)?\d{1,2}\.|[a-zđ]\))\Z")
 _DIGITAL = re.compile(r"\bsố\Z")
 _FIRST = re.compile(rf"(?:\d{{1,2}}\.|\d\.\d\.|[a-zđ]\))\s+[{UPPER}]")
 """*Phát triển chính quyền số / a) Việc …*: here *số* is no word that a number follows."""
-_SPLIT_WORDS = frozenset({"Điều", "ĐIỀU", "Chương", "CHƯƠNG", "Phần", "PHẦN", "Mục", "MỤC"})
+_ARTICLE = "Điều"
+_SPLIT_WORDS = frozenset({"ĐIỀU", "Chương", "CHƯƠNG", "Phần", "PHẦN", "Mục", "MỤC"})
+"""*Điều* alone on its row is read at its number, whatever stands before it on the row."""
 _SHORTEST_HEADING = 12
 _LONG_ROW = 60
 """Shorter rows hold no enumeration."""
@@ -29,8 +32,8 @@ _LONG_ROW = 60
 
 def candidates_of(
     text: str, rows: list[Row], parts: list[BlockKind], cuts: list[Cut], wrapping: Wrapping, cues: Cues
-) -> tuple[list[Label], list[Start]]:
-    """The labels in text order, and for each row what can start there."""
+) -> tuple[list[Label], dict[int, Start]]:
+    """The labels in text order, and for each row with a label what can start there."""
     quotations = quoted_spans(text)
     quotation_starts = [start for start, _ in quotations]
 
@@ -40,27 +43,37 @@ def candidates_of(
 
     text_inside = {start for start, kind in cuts if kind == "body"}
     labels: list[Label] = []
-    starts: list[Start] = []
+    starts: dict[int, Start] = {}
     previous: Row | None = None
+    split_before = False
     for index, (row, part) in enumerate(zip(rows, parts, strict=True)):
-        if previous is None or row.gap:
-            starts.append(Start(clean=True, barred=False, caps=_is_heading(row)))
-        else:
-            full = wrapping.full(previous)
-            start = start_after(previous.text, wrapped_full=full, dangling=cues.dangling)
-            if start.barred and _DIGITAL.search(previous.text) and _FIRST.match(row.text):
-                start = start._replace(barred=False)
-            starts.append(start._replace(caps=_is_heading(row)))
+        split = _splits_word(rows, index)
         flattened = part not in _LABELLED and any(row.start < cut < row.end for cut in text_inside)
         if part in _LABELLED or flattened:
-            found = [] if flattened or _split_word(rows, index - 1) else _opening(text, rows, index)
-            found += _hanging(text, rows, index)
-            if len(row.text) > _LONG_ROW:
-                found = sorted(found + inline_labels(row, index) + weak_labels(row, index), key=lambda x: x.start)
-            labels += [label for label in found if not quoted(label.start)]
+            found = [] if flattened or split_before else _opening(text, rows, index)
+            found += _split_label(text, rows, index) if split else _hanging(rows, index)
+            if len(row.text) > _LONG_ROW and (inside := inline_labels(row, index) + weak_labels(row, index)):
+                found = sorted(found + inside, key=_position)
+            if found:
+                starts[index] = _start(previous, row, wrapping, cues)
+                labels += [label for label in found if not quoted(label.start)]
+        split_before = split
         if part != "boilerplate":
             previous = row
     return labels, starts
+
+
+_position = attrgetter("start")
+
+
+def _start(previous: Row | None, row: Row, wrapping: Wrapping, cues: Cues) -> Start:
+    """What can start at a row, by the row before it."""
+    if previous is None or row.gap:
+        return Start(clean=True, barred=False, caps=_is_heading(row))
+    full = wrapping.full(previous)
+    start = start_after(previous.text, wrapped_full=full, dangling=cues.dangling)
+    barred = start.barred and not (_DIGITAL.search(previous.text) and _FIRST.match(row.text))
+    return Start(start.clean, barred, _is_heading(row))
 
 
 def _is_heading(row: Row) -> bool:
@@ -68,22 +81,27 @@ def _is_heading(row: Row) -> bool:
     return row.caps and len(row.text) >= _SHORTEST_HEADING and " " in row.text
 
 
-def _split_word(rows: list[Row], index: int) -> bool:
+def _splits_word(rows: list[Row], index: int) -> bool:
     """Whether a row ends with the word of an article whose number opens the next: *… quy định. Điều / 4. …*."""
-    if index < 0 or index + 1 >= len(rows) or not rows[index].text.endswith("Điều"):
+    text = rows[index].text
+    if not text.endswith(_ARTICLE) or index + 1 >= len(rows):
         return False
-    before = rows[index].text[: -len("Điều")].rstrip()
+    before = text[: -len(_ARTICLE)].rstrip()
     return (not before or before.endswith((".", ";", ")", ":"))) and rows[index + 1].text[0].isdigit()
 
 
-def _hanging(text: str, rows: list[Row], index: int) -> list[Label]:
+def _split_label(text: str, rows: list[Row], index: int) -> list[Label]:
+    """The article whose word ends a row."""
+    row = rows[index]
+    start, end = row.end - len(_ARTICLE), rows[index + 1].end
+    printed = text[start:end].replace("\n", " ")
+    label = label_of(row._replace(start=start, end=end, text=printed), index)
+    return [label._replace(inline=True)] if label and label.style == "article" else []
+
+
+def _hanging(rows: list[Row], index: int) -> list[Label]:
     """The label that hangs at the end of a row, its text on the next: *… thực hiện. 2. / Giao Sở Y tế …*."""
     row = rows[index]
-    if _split_word(rows, index):
-        start, end = row.end - len("Điều"), rows[index + 1].end
-        printed = text[start:end].replace("\n", " ")
-        label = label_of(row._replace(start=start, end=end, text=printed), index)
-        return [label._replace(inline=True)] if label and label.style == "article" else []
     found = _HANGING.search(row.text[-16:]) if row.text[-1] in ".)" else None
     if not found or index + 1 >= len(rows) or not rows[index + 1].text[0].isupper():
         return []
@@ -95,7 +113,7 @@ def _hanging(text: str, rows: list[Row], index: int) -> list[Label]:
 def _opening(text: str, rows: list[Row], index: int) -> list[Label]:
     """The label at the start of a row, and the one right behind it (*1. a) …*, *Điều 1. 1. …*)."""
     row = rows[index]
-    if row.text in _SPLIT_WORDS - {"Điều"} and index + 1 < len(rows) and rows[index + 1].text[0] in "0123456789IVX":
+    if row.text in _SPLIT_WORDS and index + 1 < len(rows) and rows[index + 1].text[0] in "0123456789IVX":
         # the word and its number on two rows: "Điều / 1. Công bố …"
         end = rows[index + 1].end
         row = row._replace(end=end, text=text[row.start : end].replace("\n", " "))

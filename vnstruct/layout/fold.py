@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 import unicodedata
-from string import printable
+from string import ascii_lowercase
+
+from vnstruct.text.charmap import CharMap
 
 _LETTERS = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 
@@ -24,12 +26,10 @@ def _base(letter: str) -> str:
     return unicodedata.normalize("NFD", letter)[0]
 
 
-_TABLE = str.maketrans(
-    # what stays as it is stands here too: what is not in the table costs an exception
-    dict(zip(printable, printable, strict=True))
-    | {letter: _base(letter).upper() for letter in _LETTERS + _LETTERS.upper()}
+_CAPITALS = CharMap(
+    {letter: _base(letter).upper() for letter in _LETTERS + _LETTERS.upper()}
     | {"đ": "D", "Đ": "D"}
-    | {letter: letter.upper() for letter in "abcdefghijklmnopqrstuvwxyz"}
+    | {letter: letter.upper() for letter in ascii_lowercase}
 )
 
 
@@ -39,4 +39,4 @@ def fold(text: str) -> str:
     >>> fold("Sở Giáo dục và Đào tạo, số 5")
     'SO GIAO DUC VA DAO TAO, SO 5'
     """
-    return text.translate(_TABLE)
+    return _CAPITALS(text)

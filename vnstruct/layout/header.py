@@ -259,9 +259,13 @@ class HeaderReader:
 
 def _header_date(zone: str) -> Anchor | None:
     """The first date that is no part of a sentence: a title above may hold one (*… sau ngày 30 tháng 4 năm 1975 có …*)."""
-    found = list(date_anchors(zone))
-    inside = (a for a in found if not _in_sentence(zone, a))
-    return next(inside, next((a for a in found if not _FOLLOWED.match(zone, a.end)), None))
+    doubtful: Anchor | None = None
+    for date in date_anchors(zone):
+        if not _in_sentence(zone, date):
+            return date
+        if doubtful is None and not _FOLLOWED.match(zone, date.end):
+            doubtful = date
+    return doubtful
 
 
 def _in_sentence(zone: str, date: Anchor) -> bool:

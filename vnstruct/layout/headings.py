@@ -9,7 +9,7 @@ from vnstruct.layout.model import Layout
 
 _LONGEST = 260
 _SENTENCE = re.compile(r"[.;!?]\s")
-_BEFORE_COLON = re.compile(r"[^:;.]{3,120}?:(?=\s)")
+_BEFORE_COLON = re.compile(r"[^:;.]{3,120}:(?=\s)")
 _MEMBERS_FOLLOW = re.compile(r"\b[Cc]ác\s+\w+\s*:\Z")
 """*Các Bộ: Quốc phòng, Công an …*: the colon opens a list of names, no order."""
 _MOST_WORDS = 14
@@ -31,7 +31,7 @@ def set_headings(text: str, layout: Layout, cues: Cues) -> None:
         goes_on = following is not None and following.start < section.end
         end = _heading_end(text, section.content, paragraph.end, cues, goes_on=goes_on)
         if end is not None and end > section.content:
-            section.heading = re.sub(r"[\s*]+", " ", text[section.content : end]).strip()
+            section.heading = " ".join(text[section.content : end].replace("*", " ").split())
             section.heading_end = end
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from vnstruct.knowledge import Knowledge
@@ -23,6 +24,7 @@ class Issuers:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._names = {n.casefold() for body in knowledge.bodies for n in (body.name, *body.aliases)}
+        self._sorted_names = sorted(self._names)
         heads = {row.head.casefold() for row in knowledge.body_heads} | {n for n in self._names if " " in n}
         titles = {office.title.casefold() for office in knowledge.offices}
         head, title = trie_pattern(heads, flexible_space=False), trie_pattern(titles, flexible_space=False)
@@ -88,15 +90,19 @@ class Issuers:
     def _continues(self, group: list[Piece], piece: Piece) -> bool:
         before = " ".join(p.text for p in group).casefold()
         text = piece.text.casefold()
-        if f"{before} {text}" in self._names or any(n.startswith(f"{before} {text}") for n in self._short(before)):
+        if f"{before} {text}" in self._names or self._begin_name(before, text):
             return True
         if group[-1].text.endswith(_TAIL) or _HEADLESS.match(text) or _PLACE.match(fold(piece.text)):
             return True
         return not self.begins(piece.text)
 
-    def _short(self, before: str) -> list[str]:
-        """Names that begin with what is printed so far, when that is no name itself: *VĂN PHÒNG / CHÍNH PHỦ*."""
-        return [n for n in self._names if n.startswith(before)] if before not in self._names else []
+    def _begin_name(self, before: str, text: str) -> bool:
+        """Whether a name begins with two lines of which the first is no name itself: *VĂN PHÒNG / CHÍNH PHỦ*."""
+        if before in self._names:
+            return False
+        both = f"{before} {text}"
+        place = bisect_left(self._sorted_names, both)
+        return place < len(self._sorted_names) and self._sorted_names[place].startswith(both)
 
     def _joined(self, group: list[Piece]) -> Piece:
         text = re.sub(r"\s+", " ", " ".join(p.text for p in group)).strip(" -*_")

@@ -19,6 +19,7 @@ _OPENING = re.compile(r"(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[.)]|Căn cứ|Điều \d"
 _STAMP = re.compile(r"\W{0,3}\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b[^a-zđ]{0,20}\Z|\d{1,2}:\d{2}\b[^a-zđ]{0,24}\Z")
 """Date and hour that fill their row: *11/12/2025 | 09:20*."""
 _ENDED = (".", ";", "!", "?", ":", "…")
+_NO_BULLET = ("", 0)
 _IN_SECTIONS = frozenset({"body", "closing", "appendix", "table", "grounds"})
 
 
@@ -158,9 +159,8 @@ class ParagraphBuilder:
         self.wrapping = wrapping
         self.cues = cues
         self._at = {section.start: section for section in sections}
-        self._points = sorted(self._at)
-        self._cuts = sorted(cuts)
-        self._cut_points = [start for start, _ in self._cuts]
+        self._changes = dict(sorted(cuts))
+        self._points = sorted({*self._at, *self._changes})
         self.paragraphs: list[Paragraph] = []
 
     def build(self, rows: list[Row], parts: list[BlockKind]) -> list[Paragraph]:
@@ -172,16 +172,21 @@ class ParagraphBuilder:
             if part == "boilerplate":
                 furniture = True
                 continue
-            joined = previous is not None and previous_part == part and self._joined(previous, row, part, furniture)
-            self._add(row, part, joined=joined)
+            bullet = _NO_BULLET if row.start in self._at else bullet_of(row.text)
+            joined = (
+                previous is not None
+                and previous_part == part
+                and self._joined(previous, row, part, furniture=furniture, bulleted=bool(bullet[0]))
+            )
+            self._add(row, part, bullet, joined=joined)
             previous, previous_part, furniture = row, part, False
         _assign_sections(self.paragraphs, self.sections)
         return self.paragraphs
 
-    def _joined(self, previous: Row, row: Row, part: BlockKind, furniture: bool) -> bool:
+    def _joined(self, previous: Row, row: Row, part: BlockKind, *, furniture: bool, bulleted: bool) -> bool:
         if row.start in self._at or row.table or part == "signature" or not self.paragraphs:
             return False
-        if bullet_of(row.text)[0] and not dash_inside(previous, row, self.wrapping):
+        if bulleted and not dash_inside(previous, row, self.wrapping):
             return False
         last = self.paragraphs[-1]
         if last.end != previous.end:
@@ -192,32 +197,26 @@ class ParagraphBuilder:
             return False
         return joins(previous, row, self.wrapping, self.cues, furniture_between=furniture)
 
-    def _add(self, row: Row, part: BlockKind, *, joined: bool) -> None:
-        opens = row.start in self._at
-        mark, content = ("", 0) if opens else bullet_of(row.text)
+    def _add(self, row: Row, part: BlockKind, bullet: tuple[str, int], *, joined: bool) -> None:
         for number, (start, end, kind) in enumerate(self._segments(row, part)):
             if number == 0 and joined:
                 self.paragraphs[-1].end = end
                 continue
+            mark, content = bullet if number == 0 and start == row.start else _NO_BULLET
             section = self._at.get(start)
-            begin = start
-            if section:
-                begin = min(section.content, end)
-            elif number == 0 and content and start == row.start:
-                begin = start + content
-            self.paragraphs.append(Paragraph(start, begin, end, kind, None, mark if number == 0 else ""))
+            begin = min(section.content, end) if section else start + content
+            self.paragraphs.append(Paragraph(start, begin, end, kind, None, mark))
 
     def _segments(self, row: Row, part: BlockKind) -> list[tuple[int, int, BlockKind]]:
         """A row divided at inline labels and changes of part."""
-        points = self._points[bisect_right(self._points, row.start) : bisect_right(self._points, row.end - 1)]
-        low, high = bisect_right(self._cut_points, row.start), bisect_right(self._cut_points, row.end - 1)
-        changes = dict(self._cuts[low:high])
-        if not points and not changes:
+        first = bisect_right(self._points, row.start)
+        if first == len(self._points) or self._points[first] >= row.end:
             return [(row.start, row.end, part)]
+        inside = self._points[first : bisect_right(self._points, row.end - 1)]
         segments: list[tuple[int, int, BlockKind]] = []
         kind = part
-        for start, end in pairwise([row.start, *sorted({*points, *changes}), row.end]):
-            kind = changes.get(start, kind)
+        for start, end in pairwise([row.start, *inside, row.end]):
+            kind = self._changes.get(start, kind) if start > row.start else kind
             text = row.text[start - row.start : end - row.start]
             left = start + len(text) - len(text.lstrip(" |\t"))
             right = start + len(text.rstrip(" |\t"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from vnstruct.layout.cues import Cues
 from vnstruct.layout.model import HeaderField
@@ -18,6 +19,9 @@ _PAGE_HEAD = re.compile(r"(?:\d+\s+)?CÔNG BÁO\s?/\s?Số|Page \d+ of \d+|Trang
 _CONTACT = re.compile(r"https?://|www\.|\w@\w+\.|\be-?mail\s*:|điện thoại\s*:|\bfax\s*:|\btel\s*:", re.IGNORECASE)
 _CAPTION = re.compile(r"\(?Ảnh\s?:|\bẢnh: |!\[|\[?Video")
 _SHORT = 80
+_LONGEST_CONTACT = 120
+_REMEMBERED = 2000
+"""Rows whose answer is kept: those of an annex are asked many times, and sites repeat themselves."""
 _TITLE_WORDS = 6
 _LONGEST_TITLE = 300
 _LICENCE_GAP = 6
@@ -30,25 +34,34 @@ class PortalReader:
         self._portal = cues.portal
         self._portal_text = cues.portal_text
         self._opener = cues.opener
+        self._is_short_furniture = lru_cache(_REMEMBERED)(self._reads_as_furniture)
 
     def is_page_furniture(self, row: Row) -> bool:
         """Whether a row is a page number or the running head of a page."""
-        return is_page_number(row.text) or bool(_PAGE_HEAD.match(row.text))
+        text = row.text
+        return is_page_number(text) or ((text[0] in "CPT" or text[0].isdecimal()) and bool(_PAGE_HEAD.match(text)))
 
     def is_furniture(self, row: Row) -> bool:
         """Whether a row is furniture wherever it stands: counters, menus, stamps, contacts, page heads.
 
         Most cues (*chia sẻ*, *lĩnh vực:*) are words of the language too and count on short rows only.
         """
-        text = row.text
         if self.is_page_furniture(row):
             return True
+        text = row.text
+        if len(text) >= _LONGEST_CONTACT:
+            return self._says_furniture(text.casefold())
+        return self._is_short_furniture(text)
+
+    def _says_furniture(self, folded: str) -> bool:
+        return bool(self._portal_text.search(folded))
+
+    def _reads_as_furniture(self, text: str) -> bool:
         folded = text.casefold()
-        if self._portal_text.search(folded):
+        if self._says_furniture(folded) or (len(text) < _SHORT and self._portal.search(folded)):
             return True
-        if len(text) >= 120:
-            return False
-        return (len(text) < _SHORT and bool(self._portal.search(folded))) or bool(_CONTACT.search(text))
+        # what every contact holds is sought first
+        return (":" in text or "@" in text or "www." in folded) and bool(_CONTACT.search(text))
 
     def article(self, rows: list[Row], merged: list[Merged]) -> tuple[int, int, int, dict[str, HeaderField]] | None:
         """A news report: row of the headline, first and last row of its text, and its fields; None without prose."""

@@ -15,7 +15,11 @@ _RULE = re.compile(r"[\W_]+\Z")
 _PAGE_NUMBER = re.compile(
     r"(?:[-~\s]{0,4}\d{1,3}[-~\s]{0,4}|(?:Trang|Page)\s+\d{1,3}(?:\s?/\s?\d{1,3})?|-+\s*PAGE\s+\d+\s*-+)\Z"
 )
+_BULLETS = "-+•●▪◦○·~➢✓*_"
 _BULLET = re.compile(r"(?:[-+•●▪◦○·~➢✓]|\*(?!\*)(?![^*\s][^*]{0,200}\*)|_(?=\s))\s*(?=[^\W_]|[(“\"/])")
+
+
+_PLAIN_BULLETS = {"~": "-", "_": "-", "●": "•", "▪": "•", "·": "•", "➢": "•"}
 
 
 class Row(NamedTuple):
@@ -44,7 +48,7 @@ def is_rule(text: str) -> bool:
     >>> is_rule("-------"), is_rule("| | |"), is_rule("12")
     (True, True, False)
     """
-    return bool(_RULE.match(text))
+    return not text[:1].isalnum() and bool(_RULE.match(text))
 
 
 def is_page_number(text: str) -> bool:
@@ -53,7 +57,9 @@ def is_page_number(text: str) -> bool:
     >>> is_page_number("- 2 -"), is_page_number("2."), is_page_number("2020")
     (True, False, False)
     """
-    return bool(_PAGE_NUMBER.match(text))
+    # asked of every row, and most begin with a letter
+    first = text[:1]
+    return (not first.isalpha() or first in "TP") and bool(_PAGE_NUMBER.match(text))
 
 
 def bullet_of(text: str) -> tuple[str, int]:
@@ -64,11 +70,10 @@ def bullet_of(text: str) -> tuple[str, int]:
     >>> bullet_of("Sở Y tế")
     ('', 0)
     """
-    found = _BULLET.match(text)
+    found = _BULLET.match(text) if text and text[0] in _BULLETS else None
     if not found:
         return "", 0
-    mark = found[0][0]
-    return {"~": "-", "_": "-", "●": "•", "▪": "•", "·": "•", "➢": "•"}.get(mark, mark), found.end()
+    return _PLAIN_BULLETS.get(text[0], text[0]), found.end()
 
 
 _CELL_GAP = re.compile(r"\t+| {4,}|\|")

@@ -49,10 +49,10 @@ class Start(NamedTuple):
 
 @dataclass(slots=True)
 class Sectioner:
-    """Turns candidates in text order into sections; ``starts[i]`` tells what may begin at row ``i``."""
+    """Turns candidates in text order into sections; ``starts[i]`` tells what may begin at row ``i``, for their rows."""
 
     labels: list[Label]
-    starts: list[Start]
+    starts: dict[int, Start]
     sections: list[Section] = field(default_factory=list)
     gaps: list[tuple[int, int]] = field(default_factory=list)
     _stack: list[_Open] = field(default_factory=list)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from vnstruct.text.charmap import CharMap
+
 _MARKED = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
-_PLAIN = {ord(c): unicodedata.normalize("NFD", c)[0].replace("đ", "d") for c in _MARKED + _MARKED.upper()}
-_PLAIN[ord("Đ")] = "D"
+_PLAIN = CharMap({c: unicodedata.normalize("NFD", c)[0] for c in _MARKED + _MARKED.upper()} | {"đ": "d", "Đ": "D"})
 UPPER = "A-Z" + _MARKED.upper()
 """Upper-case letters, for use inside a character class (a range from À to Ỹ would hold lower-case ones too)."""
 LOWER = "a-z" + _MARKED
@@ -23,7 +24,7 @@ def plain(text: str) -> str:
     >>> plain("Nghị định số 115/2020/NĐ-CP")
     'Nghi dinh so 115/2020/ND-CP'
     """
-    return text.translate(_PLAIN)
+    return _PLAIN(text)
 
 
 def slug(text: str) -> str:

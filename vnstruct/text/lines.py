@@ -28,8 +28,9 @@ def split_lines(text: str) -> list[Line]:
     lines: list[Line] = []
     start = 0
     for number, raw in enumerate(text.split("\n")):
-        stripped = raw.strip()
-        left = start + len(raw) - len(raw.lstrip()) if stripped else start
+        stripped, size = raw.strip(), len(raw)
+        padded = stripped and len(stripped) < size
+        left = start + size - len(raw.lstrip()) if padded else start
         lines.append(Line(left, left + len(stripped), stripped, number))
-        start += len(raw) + 1
+        start += size + 1
     return lines
