@@ -102,7 +102,9 @@ def _split_label(text: str, rows: list[Row], index: int) -> list[Label]:
 def _hanging(rows: list[Row], index: int) -> list[Label]:
     """The label that hangs at the end of a row, its text on the next: *… thực hiện. 2. / Giao Sở Y tế …*."""
     row = rows[index]
-    found = _HANGING.search(row.text[-16:]) if row.text[-1] in ".)" else None
+    text = row.text
+    may_hang = text[-1] == ")" or (text[-1] == "." and text[-2:-1].isdigit())
+    found = _HANGING.search(text[-16:]) if may_hang else None
     if not found or index + 1 >= len(rows) or not rows[index + 1].text[0].isupper():
         return []
     start = row.end - len(found[1])

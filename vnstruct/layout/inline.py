@@ -20,7 +20,7 @@ _INLINE = re.compile(
     re.VERBOSE,
 )
 # rare, and sought fast for its first character: rows without it need not be read for weak labels
-_NUMBERED = re.compile(rf"\d[a-z]?\.\s{{1,3}}[{UPPER}]")
+_NUMBERED = re.compile(rf"\d(?<=\s\d)\d{{0,2}}[a-z]?\.\s{{1,3}}[{UPPER}]")
 _WEAK = re.compile(
     rf"(?<=[^.;:\s])\s{{1,3}}(?:(?P<article>Điều\s\d{{1,3}}[a-z]?)|(?P<number>\d{{1,2}}))\.\s{{1,3}}(?=[{UPPER}])"
 )

@@ -18,6 +18,7 @@ SKIPPED = frozenset("đfjwz")
 """Letters that a list may leave out: f, j, w, z always (NĐ 30/2020/NĐ-CP, Phụ lục I), đ when a Latin habit made it."""
 
 _ORDINALS = ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"]
+_NO_FIGURES = ALPHABET + ALPHABET.upper()
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 _SPOILT = {"article": r"[ĐD]I[EÊỂỀ]U|[ĐD]i[eêểề]u", "chapter": "CHƯƠNG|Chương|CHUONG|Chuong"}
@@ -54,21 +55,23 @@ _SIGN_LABEL = re.compile(
     """,
     re.VERBOSE,
 )
-_SIGN_STYLES = (
-    "compound",
-    "decimal",
-    "number",
-    "comma",
-    "small",
-    "paren",
-    "roman",
-    "blurred",
-    "bare",
-    "upper",
-    "point",
-    "odd",
-    "lower",
-)
+_STYLE_OF_SIGN = {
+    "s10": "compound",
+    "s1": "decimal",
+    "s2": "number",
+    "s12": "comma",
+    "s13": "small",
+    "s3": "paren",
+    "s4": "roman",
+    "s11": "blurred",
+    "s9": "bare",
+    "s5": "upper",
+    "s6": "point",
+    "s7": "odd",
+    "s8": "lower",
+}
+_WORD_STARTS = frozenset({"PH", "Ph", "CH", "Ch", "TI", "Ti", "MỤ", "Mụ", "ĐI", "Đi", "DI", "Di"})
+"""How the words of labels begin: many rows begin with a capital, few like these."""
 STYLE_KIND: dict[str, SectionKind] = {
     "appendix": "appendix",
     "part": "part",
@@ -136,7 +139,7 @@ def _roman(value: int) -> str:
 def value_of(text: str) -> int:
     """The place in its series of a Roman, Arabic, spelt or lettered value; 0 when unknown."""
     if text[0].isdigit():
-        return int(re.match(r"\d+", text)[0])  # type: ignore[index]
+        return int(text.rstrip(_NO_FIGURES))
     if found := roman_value(text):
         return found
     if text.lower() in _ORDINALS:
@@ -165,7 +168,7 @@ def label_of(row: Row, index: int) -> Label | None:
     """
     text = row.text
     first = text[0]
-    if first in "PCMTĐD" or (first == "p" and text.startswith("phụ lục")):
+    if text[:2] in _WORD_STARTS:
         found = _WORD_LABEL.match(text)
         if found:
             return _word_label(found, row, index)
@@ -213,9 +216,9 @@ def _is_title(rest: str) -> bool:
 
 
 def _sign_label(found: re.Match[str], row: Row, index: int) -> Label | None:
-    matched = next(style for style in _SIGN_STYLES if found[style])
+    sign_group = found.lastgroup or ""
+    matched, sign = _STYLE_OF_SIGN[sign_group], found[sign_group]
     value = found[matched]
-    sign = found[found.lastgroup or ""]
     if matched == "bare" and (not row.text.isupper() or len(row.text) < 8):
         return None
     style, number, path = _reading(matched, value, sign)

@@ -9,7 +9,8 @@ _MARK = re.compile(r"[“”\"]")
 _LABEL = re.compile(
     r"\s?(?:Điều\s|Chương\s|Mục\s|Phụ lục|PHỤ LỤC|\d{1,3}[a-zđ]?[.)]|\d{1,2}\.\d|[a-zđ]\d?\)|[IVX]{1,5}\.|[-+]\s)"
 )
-_OPENING = re.compile(rf"[“\"]{_LABEL.pattern}")
+# one for each mark: what begins with one certain sign is found fastest
+_OPENINGS = [re.compile(rf"{mark}{_LABEL.pattern}") for mark in '“"']
 _LIMIT = 60_000
 """Longest quotation accepted: a mark that was never closed must not hide the rest of the document."""
 
@@ -20,11 +21,11 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
     >>> quoted_spans('1. Sửa đổi:\\n“Điều 5. Giao quyền\\n1. Sở Y tế.”\\n2. Bãi bỏ')
     [(12, 44)]
     """
-    first = _OPENING.search(text)
-    if first is None:
+    openings = [found.start() for opening in _OPENINGS if (found := opening.search(text))]
+    if not openings:
         return []
     scan = _Scan(text)
-    for mark in _MARK.finditer(text, first.start()):
+    for mark in _MARK.finditer(text, min(openings)):
         scan.take(mark[0], mark.start())
     scan.give_up()
     return scan.spans
