@@ -46,6 +46,14 @@ HEAD = "ỦY BAN NHÂN DÂN\nTỈNH HÀ BẮC\nSố: 5/CT-UBND\nHà Bắc, ngày
         # a heading that fills its line and has no stop is followed by its first unit
         ("1. Kết quả thực hiện các chỉ tiêu về phát triển chính quyền điện tử và chính quyền số\na) Tỷ lệ hồ sơ trực tuyến.\n"
          "b) Tỷ lệ thanh toán.\n2. Hạn chế", "1:1 2:a 2:b 1:2"),
+        # … also when the two that follow it have another sign
+        ("Mô đun 7. Ứng dụng công nghệ thông tin trong hoạt động của thư viện trường học và bạn đọc\na) Mục tiêu\n"
+         "- Sử dụng máy tính.\nb. Nội dung", "1:a 1:b"),
+        # the form in a cell of a table numbers what it asks for; a row may count the columns
+        ("I. TÀI SẢN\nTT\tLoại tài sản\tThông tin\n(1)\t(2)\t(3)\n8\tTiền, cổ phiếu các loại\t8.1. Tiền: 8.1.1. Tiền mặt: 8.1.2. Tiền gửi:\n"
+         "\t\t8.2. Cổ phiếu: Có\n\t\t8.3. Trái phiếu: Có\nII. CAM ĐOAN", "1:I 1:II"),
+        # a tab behind a label makes no table, nor do words that a converter set apart
+        ("1.\tSở Y tế:\trà soát.\n2.\tSở\tNội\tvụ:\ta) Tổng hợp danh sách của các đơn vị thuộc tỉnh; b) Báo cáo kết quả.", "1:1 1:2 2:a 2:b"),
         # the first heading was misread, the next in capitals still opens its level
         ("1. TINH THẦN CHỈ ĐẠO\n1. Quán triệt sâu.\n2. Thực hiện tốt.\nII. NHIỆM VỤ VÀ GIẢI PHÁP\n1. Tháo gỡ khó khăn.\n"
          "2. Cắt giảm thủ tục.\nIl. TỔ CHỨC THỰC HIỆN", "1:1 2:1 2:2 1:II 2:1 2:2 1:Il"),

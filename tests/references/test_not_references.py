@@ -14,7 +14,7 @@ CASES = [tuple(line.split("\t# ")) for line in LINES if not line.startswith("#")
 
 @pytest.mark.parametrize(("text", "why"), CASES, ids=[text for text, _ in CASES])
 def test_nothing_is_cited(read: Callable[[str], Analysis], text: str, why: str) -> None:
-    analysis = read(text.replace("⏎", "\n"))
+    analysis = read(text.replace("⏎", "\n").replace("␉", "\t"))
     assert [analysis.text[m.start : m.end] for m in analysis.references.mentions] == [], why
 
 

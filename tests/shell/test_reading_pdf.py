@@ -120,6 +120,22 @@ def test_pdf_stamp_across_a_turned_page_stands_aside() -> None:
     assert source.places[-1].part == "aside"
 
 
+@pytest.mark.parametrize(
+    ("drop", "read"),
+    [
+        (6, "Nghi dinh so 31/2011/ND-CP ngay 11 thang 5"),  # on a sheet held askew the line goes on lower, and touches
+        (13, "Nghi dinh so 31/2\n011/ND-CP ngay 11 thang 5"),  # the next line, though it begins where this one ends
+    ],
+)
+def test_pdf_lines_of_a_sheet_held_askew_are_rejoined(drop: int, read: str) -> None:
+    assert (
+        read_source(pdf([[(72, 700, 12, "Nghi dinh so 31/2"), (166, 700 - drop, 12, "011/ND-CP ngay 11 thang 5")]]))[
+            0
+        ].strip()
+        == read
+    )
+
+
 def test_pdf_signatures_stand_aside() -> None:
     signed = ["Digitally signed by Uy ban nhan dan tinh", "Email: vpubnd@anbinh.example", "Signature Not Verified"]
     lines = [(330, 790 - 12 * n, 8, words) for n, words in enumerate(signed)]

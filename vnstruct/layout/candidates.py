@@ -13,7 +13,7 @@ from vnstruct.layout.inline import inline_labels, weak_labels
 from vnstruct.layout.labels import Label, label_of
 from vnstruct.layout.paragraphs import Wrapping
 from vnstruct.layout.quotes import quoted_spans
-from vnstruct.layout.rows import Row
+from vnstruct.layout.rows import Row, is_table_row
 from vnstruct.layout.sections import Start, start_after
 from vnstruct.schema import BlockKind
 
@@ -45,15 +45,20 @@ def candidates_of(
     labels: list[Label] = []
     starts: dict[int, Start] = {}
     previous: Row | None = None
-    split_before = False
+    split_before = in_table = False
     for index, (row, part) in enumerate(zip(rows, parts, strict=True)):
+        goes_on = in_table and not row.gap and text[row.start - 2 : row.start] == "\t\t"
+        in_table = goes_on or ("\t" in row.text and is_table_row(row.text))
         split = _splits_word(rows, index)
         flattened = part not in _LABELLED and any(row.start < cut < row.end for cut in text_inside)
-        if part in _LABELLED or flattened:
+        if in_table and (goes_on or _numbers_columns(row)):
+            pass  # "\t\t3.1. Động sản: …": the form in a cell numbers what it asks for, under columns left empty
+        elif part in _LABELLED or flattened:
             found = [] if flattened or split_before else _opening(text, rows, index)
             found += _split_label(text, rows, index) if split else _hanging(rows, index)
-            if len(row.text) > _LONG_ROW and (inside := inline_labels(row, index) + weak_labels(row, index)):
-                found = sorted(found + inside, key=_position)
+            if len(row.text) > _LONG_ROW and not in_table:
+                if inside := inline_labels(row, index) + weak_labels(row, index):
+                    found = sorted(found + inside, key=_position)
             if found:
                 starts[index] = _start(previous, row, wrapping, cues)
                 labels += [label for label in found if not quoted(label.start)]
@@ -74,6 +79,11 @@ def _start(previous: Row | None, row: Row, wrapping: Wrapping, cues: Cues) -> St
     start = start_after(previous.text, wrapped_full=full, dangling=cues.dangling)
     barred = start.barred and not (_DIGITAL.search(previous.text) and _FIRST.match(row.text))
     return Start(start.clean, barred, _is_heading(row))
+
+
+def _numbers_columns(row: Row) -> bool:
+    """Whether a row of a table only counts its columns: *(1) | (2) | (3)*."""
+    return all(cell.strip(" ()[]").isdigit() for cell in row.text.split("\t") if cell.strip())
 
 
 def _is_heading(row: Row) -> bool:

@@ -16,6 +16,7 @@ _PAGE_NUMBER = re.compile(
     r"(?:[-~\s]{0,4}\d{1,3}[-~\s]{0,4}|(?:Trang|Page)\s+\d{1,3}(?:\s?/\s?\d{1,3})?|-+\s*PAGE\s+\d+\s*-+)\Z"
 )
 _BULLETS = "-+•●▪◦○·~➢✓*_"
+_OPENS_UNIT = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVX]{1,5}\.)\s*")
 _BULLET = re.compile(r"(?:[-+•●▪◦○·~➢✓]|\*(?!\*)(?![^*\s][^*]{0,200}\*)|_(?=\s))\s*(?=[^\W_]|[(“\"/])")
 
 
@@ -104,6 +105,20 @@ def cells_of(text: str, base: int) -> list[Piece]:
             cells.append(Piece(start, start + len(stripped), stripped))
         position = gap.end() if gap else stop
     return cells
+
+
+def is_table_row(text: str) -> bool:
+    """Whether a row with tabs is one of a table: three cells or more, and not single words that a converter set apart.
+
+    >>> is_table_row("8\\tTiền, sổ tiết kiệm\\t8.1. Tiền: 8.1.1. Tiền mặt:"), is_table_row("(1)\\t(2)\\t(3)")
+    (True, True)
+    >>> is_table_row("Căn\\tcứ\\tLuật\\tGiá;"), is_table_row("Nơi nhận:\\tCHỦ TỊCH"), is_table_row("1.\\tSở Y tế:\\trà soát")
+    (False, False, False)
+    """
+    cells = [cell for cell in text.split("\t") if not cell.isspace() and cell]
+    if len(cells) < 3 or _OPENS_UNIT.fullmatch(cells[0]):
+        return False
+    return any(" " in cell.strip() for cell in cells) or all(len(cell) < 6 and not cell.isalpha() for cell in cells)
 
 
 def rows_of(lines: list[Line]) -> list[Row]:

@@ -150,7 +150,8 @@ class Sectioner:
         if label.style == "appendix" or self.starts[label.row].clean:
             return True
         # under a heading that fills its line: "Điều 27. Nội dung và kinh phí hỗ trợ thực hiện dự án / 1. Cơ quan …"
-        return _is_first(label) and not self.starts[label.row].barred and self._continues_later(index, label)
+        goes_on = self._continues_later(index, label) or self._continues_next(index, label)
+        return _is_first(label) and not self.starts[label.row].barred and goes_on
 
     def _runs_in(self, index: int, label: Label, level: int) -> bool:
         """Whether a weak label counts: its series stands inside rows, and no other candidate has its value."""
@@ -179,6 +180,11 @@ class Sectioner:
         if place >= len(positions) or positions[place] - index > _HORIZON:
             return False
         return _step(label, self.labels[positions[place]]) == 1
+
+    def _continues_next(self, index: int, label: Label) -> bool:
+        """Whether the very next candidate continues the label's series, perhaps with another sign (*a) … / b. …*)."""
+        following = self.labels[index + 1] if index + 1 < len(self.labels) else None
+        return following is not None and following.style == label.style and _step(label, following) == 1
 
     def _nests(self, index: int, label: Label, level: int) -> bool:
         """Whether a series that starts anew stands inside the open unit (*1. … 1. … 2. … / 2. …*) or beside it.

@@ -20,6 +20,8 @@ _HYPHENS = dict.fromkeys((0xFFFE, 0x02), "-")
 _WORD = re.compile(r"[^\s\ufffe\x02]+[\ufffe\x02]?|[\ufffe\x02]")
 _COLUMN_GAP = 2.2  # in heights of the line: wider than any space between justified words
 _DISORDER = 0.25
+_LEVEL, _LEVEL_TOUCHING = 0.6, 0.4  # how much of their height pieces of one line share
+_TOUCHING = 0.3  # in heights of the line
 _SLANT = math.radians(5)
 _MORE_THAN_A_STAMP = 200  # letters
 # blanks left for the pen are no columns: "Số:      /UBND-NC", "ngày     tháng     năm 2025"
@@ -194,8 +196,10 @@ def _continues(before: PrintedLine, line: PrintedLine) -> bool:
     if before.aside or line.aside:
         return False
     shared = min(before.top, line.top) - max(before.bottom, line.bottom)
-    level = shared > 0.6 * min(before.height, line.height)
-    return level and -0.3 * before.height <= line.left - before.right < before.height
+    gap = (line.left - before.right) / before.height
+    # on a scan that hangs askew the end of a line stands lower than its beginning, and touches it: "31/2" | "011/NĐ-CP"
+    level = _LEVEL_TOUCHING if abs(gap) < _TOUCHING else _LEVEL
+    return shared > level * min(before.height, line.height) and -0.3 <= gap < 1
 
 
 def _in_order(lines: list[PrintedLine]) -> list[PrintedLine]:

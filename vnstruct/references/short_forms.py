@@ -19,9 +19,10 @@ _FOLLOWING = spaced(
     | (?:của|về|và|ngày|là|được|đã|có|theo|cho|trong|quy định|như|thì|nêu|này|trên|do|để|vào|tại|với|năm (?:19|20)\d\d
     |hoặc|phải|khi|cũng|đến|khóa|ban hành|hướng dẫn|sửa đổi|yêu cầu|còn|mới|ra|-)(?!\w)"""
 )
-# The figure stands on the line of the type word: a heading "KẾ HOẠCH" is followed by "1." on the next one.
+# The figure stands on the line of the type word: a heading "KẾ HOẠCH" is followed by "1." on the next one; nor in another
+# cell of a table: "CHỈ THỊ | 14".
 _SHORT = re.compile(
-    r"[ \t]{1,3}(?:từ[ ]{1,3}(?=s))?(?:\n[ \t]{0,3}(?=s))?(?P<so>[sS]ố\s{0,2}:?\s{0,2})?(?P<serial>\d{1,4}[a-zđ]?)"
+    r"(?:[ ]{1,3}|[ \t]{1,3}(?=s))(?:từ[ ]{1,3}(?=s))?(?:\n[ \t]{0,3}(?=s))?(?P<so>[sS]ố\s{0,2}:?\s{0,2})?(?P<serial>\d{1,4}[a-zđ]?)"
     rf"(?![\w/%]|[.,]\d|\s?-\s?\d|\s?[-/]\s?[A-ZĐ])(?=\n|{_FOLLOWING})"
 )
 _NEXT = re.compile(
