@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -78,6 +79,7 @@ _PART = re.compile(r"(\d{4})-([QH])([1-4])")
 _YEAR = re.compile(r"\d{4}")
 
 
+@lru_cache(maxsize=4096)
 def extent(value: str) -> tuple[date | None, date | None]:
     """The first and last day that a normal form covers; None where open, recurring or unknown.
 

@@ -9,6 +9,7 @@ from vnstruct.analysis import Analysis
 from vnstruct.dates.cues import cue
 from vnstruct.dates.expression import Expression
 from vnstruct.knowledge import Knowledge
+from vnstruct.text import trie_pattern
 
 # *11/2020/NĐ-CP*, *163/2024/QH15*, *169-CP*, *7514/VPCP-V.I*, broken over a line *2764/QĐ-⏎TTg*; *số 107/2025*, *số 20
 # NQ/TW*, and the blank number of a draft: */QĐ-UBND ngày*
@@ -33,13 +34,13 @@ class DocumentTypes:
     """Patterns from the table of document types, compiled once."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        names = sorted({row.name for row in knowledge.document_types}, key=len, reverse=True)
+        names = sorted({row.name for row in knowledge.document_types})
         self.named_by_year = frozenset(
             row.name
             for row in knowledge.document_types
             if row.system == "treaty" or (row.system == "assembly" and row.kind == "normative")
         )
-        types = "|".join(map(re.escape, names))
+        types = trie_pattern(names, flexible_space=False)
         # *Căn cứ Luật Tổ chức Chính phủ ngày …*, *xét Tờ trình của … ngày …*, *Tờ trình ngày …*
         self.before = _NEVER if not names else re.compile(
             rf"(?<!\w)(?:căn cứ|theo|thực hiện|tại|xét|tiếp theo)\s(?:các\s)?(?:{types})(?:\s[^\d;:.]{{0,110}})?\s\(?$"
@@ -49,10 +50,11 @@ class DocumentTypes:
         self.enacted = _NEVER if not names else re.compile(
             rf"[^;.]{{0,90}}?(?<!\w)(?:ban hành|ra|ký)\s(?:ban hành\s)?(?:{types})\s(?:số|\d|này)"
         )  # fmt: skip
-        laws = "|".join(re.escape(name.capitalize()) for name in sorted(self.named_by_year, key=len, reverse=True))
+        # a capital begins a word: what stands before it need not be looked at
+        laws = trie_pattern(sorted(name.capitalize() for name in self.named_by_year), flexible_space=False)
         self.law = (
-            re.compile(rf"(?<!\w)(?:{laws})(?:\s(?!(?:Nghị|Quyết|Thông|Chỉ|Kế|của|về)\s)[^\W\d][\w-]*,?){{0,14}}\s\(?$")
-            if laws
+            re.compile(rf"(?:{laws})(?:\s(?!(?:Nghị|Quyết|Thông|Chỉ|Kế|của|về)\s)[^\W\d][\w-]*,?){{0,14}}\s\(?$")
+            if self.named_by_year
             else _NEVER
         )
 

@@ -47,6 +47,7 @@ CLOCK = Family(
     )
     (?:\s(?:(?:ngày|chiều|sáng)\s)?(?P<ck_day>{WEEKDAY})(?!\w|[\s,(]{{1,3}}(?:ngày\s{{0,2}})?\d|\s{{1,2}}(?:của\s)?{EACH}\s))?""",
     _clock,
+    "digit",
 )
 
 FAMILIES = (CLOCK,)

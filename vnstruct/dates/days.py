@@ -79,6 +79,7 @@ BLANK = Family(
       | /[ ]?(?P<b_month2>\d\d?)/(?P<b_year2>{YEAR})(?!\d)
     )""",
     _blank,
+    "word",
 )
 
 
@@ -134,7 +135,7 @@ def _iso(m: Match[str], out: list[Expression]) -> int:
     return m.end()
 
 
-ISO = Family("iso", rf"(?<![\d\-/.])(?P<iso_y>{YEAR})-(?P<iso_m>[01]\d)-(?P<iso_d>[0-3]\d)(?![\d\-/])", _iso)
+ISO = Family("iso", rf"(?<![\d\-/.])(?P<iso_y>{YEAR})-(?P<iso_m>[01]\d)-(?P<iso_d>[0-3]\d)(?![\d\-/])", _iso, "digit")
 
 
 def _several(m: Match[str], out: list[Expression]) -> int:
@@ -210,6 +211,7 @@ ALONE = Family(
         (?:\s(?:của\s)?(?:(?:{EACH}|từng)\s)?(?:kỳ|quý)(?![ ][\divx])(?:\s{_WHICH})?)?
     )?""",
     _monthly,
+    "word",
 )
 
 FAMILIES = (SEVERAL, WRITTEN, BLANK, FIGURES, ISO, ALONE)

@@ -55,3 +55,5 @@ class Family(NamedTuple):
     name: str
     pattern: str
     read: Reader
+    begins: Literal["digit", "word", "any"] = "any"
+    """What its expressions begin with; where they cannot begin the pattern is not tried."""

@@ -44,6 +44,7 @@ EVERY = Family(
     )\s{1,2}(?P<ev_unit>ngày|tuần|tháng|quý|năm)(?!\w|\s{1,2}(?:\d|[ivx]+\b)|[ ]học)
     (?:[ ](?:01|1|một)[ ]lần)?""",
     _every,
+    "word",
 )
 
 
@@ -75,6 +76,7 @@ WEEKLY = Family(
     rf"""(?P<wk>{WEEKDAY})(?:\s{{1,2}}(?:-|đến|tới)\s{{1,2}}(?P<wk_last>{WEEKDAY}))?
     \s{{1,2}}(?:của[ ])?{EACH}\s{{1,2}}tuần(?!\w)""",
     _weekly,
+    "word",
 )
 
 

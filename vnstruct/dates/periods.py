@@ -64,6 +64,7 @@ MONTH = Family(
     (?P<mo_more>(?:{_JOIN}\d\d?(?!\d)){{1,11}}(?={_OF_YEAR}{YEAR}))?
     (?:{_OF_YEAR}(?P<mo_year>{YEAR})(?!\d|/\w)|[\s,(]{{1,3}}(?:của[ ])?{RELATIVE_YEAR.format("mo_")})?""",
     _month,
+    "word",
 )
 
 
@@ -91,6 +92,7 @@ QUARTER = Family(
     (?P<qu_more>(?:{_JOIN}{_QUARTER}(?!\w)){{1,3}})?
     (?:{_OF_YEAR}(?P<qu_year>{YEAR})(?!\d|/\w)|[\s,(]{{1,3}}(?:của[ ])?{RELATIVE_YEAR.format("qu_")})?""",
     _quarter,
+    "word",
 )
 
 
@@ -134,7 +136,9 @@ def _half(m: Match[str], out: list[Expression]) -> int:
     return m.end()
 
 
-HALF = Family("half", rf"nửa[ ](?P<ha_which>đầu|cuối)[ ]năm(?![ ]học)(?:\s{{1,3}}(?P<ha_year>{YEAR})(?!\d))?", _half)
+HALF = Family(
+    "half", rf"nửa[ ](?P<ha_which>đầu|cuối)[ ]năm(?![ ]học)(?:\s{{1,3}}(?P<ha_year>{YEAR})(?!\d))?", _half, "word"
+)
 
 
 def _span(m: Match[str], out: list[Expression]) -> int:
@@ -185,7 +189,7 @@ def _school_year(m: Match[str], out: list[Expression]) -> int:
     return m.end()
 
 
-SCHOOL_YEAR = Family("school_year", rf"năm\s{{1,2}}học\s{{1,3}}(?P<sc_year>{YEAR})(?!\d)", _school_year)
+SCHOOL_YEAR = Family("school_year", rf"năm\s{{1,2}}học\s{{1,3}}(?P<sc_year>{YEAR})(?!\d)", _school_year, "word")
 
 
 def _year(m: Match[str], out: list[Expression]) -> int:
@@ -205,6 +209,7 @@ YEAR_NAMED = Family(
     (?P<ye>{YEAR})(?!\d|[.,]\d|/[^\W\d])
     (?P<ye_more>(?:\s{{0,2}}(?:,|và|,\s?và)\s{{1,2}}{YEAR}(?!\w|[.,/\-]\d|[ ]?-[ ]?\d)){{1,9}})?""",
     _year,
+    "word",
 )
 
 
@@ -222,6 +227,7 @@ BARE = Family(
     "bare",
     rf"(?<![/.\d\-])(?<!\d,)(?:(?P<wm_month>\d\d?)[/\-])?(?P<wm_year>{YEAR})(?!\w|[/.,\-]\d|/\w|-[^\W\d])",
     _weak_month,
+    "digit",
 )
 
 FAMILIES = (SPAN, SCHOOL_YEAR, MONTH, QUARTER, HALF, MONTHS_OF_YEAR, YEAR_NAMED, BARE)

@@ -52,7 +52,9 @@ def _silences(stretch: _Stretch, low: str, expression: Expression) -> bool:
 def is_stamp(low: str, expression: Expression) -> bool:
     """A digital signature's (*Thời gian ký: 26.03.2021 16:47:53 +07:00*), or in a portal's list (*Cập nhật: …*)."""
     left = low[max(0, expression.start - 80) : expression.start]
-    return _STAMP.search(left) is not None or _ZONE.match(low, expression.end) is not None
+    if ("ký" in left or left.rstrip().endswith(":")) and _STAMP.search(left) is not None:
+        return True
+    return "+" in low[expression.end : expression.end + 13] and _ZONE.match(low, expression.end) is not None
 
 
 def _stretches(analysis: Analysis, types: DocumentTypes) -> list[_Stretch]:

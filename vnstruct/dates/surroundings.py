@@ -12,8 +12,6 @@ _BEFORE, _AFTER = 180, 120
 # a sentence, a list item or a table cell ends; a line that is only wrapped does not
 _BOUNDARY = re.compile(r"[.;!?](?=\s)|\n(?=\s*(?:[-+*•–]|\(?\d{1,2}[.)]|[a-zđ]\)|[ivx]{1,5}[.)-])\s)|\n\s*\n|\||\t")
 
-_BLANKS = re.compile(r"\s+")
-
 _PREPOSITION = re.compile(
     r"""(?<!\w)(?:
       (?P<before>(?:chậm|muộn)[ ]nhất[ ](?:là[ ])?trước|trước(?:[ ](?:thời[ ]điểm|mốc))?)
@@ -42,11 +40,10 @@ _MODIFIERS: dict[str, DateModifier | None] = {
 
 
 class Surroundings(NamedTuple):
-    """Lower-case text: ``left`` and ``right`` reach to the end of the clause, ``far`` further back."""
+    """Lower-case text with single blanks: ``left`` and ``right`` reach to the end of the clause."""
 
     left: str
     right: str
-    far: str
     preposition: str | None
     """``before`` (*trước*), ``by`` (*chậm nhất*), ``until`` (*đến hết*), ``after``,
     ``back`` (*từ … trở về trước*), ``within``, ``on`` or None."""
@@ -68,24 +65,36 @@ def surroundings(low: str, start: int, end: int) -> Surroundings:
     >>> around.left, around.preposition, around.lead
     (' báo cáo trước ', 'before', ' báo cáo ')
     """
-    far = low[max(0, start - _BEFORE) : start]
+    left = low[max(0, start - _BEFORE) : start]
     cut = 0
-    for boundary in _BOUNDARY.finditer(far):
+    for boundary in _BOUNDARY.finditer(left):
         cut = boundary.end()
     # a cue may be broken over a line: *tầm⏎nhìn đến*
-    left, far = _BLANKS.sub(" ", far[cut:]), _BLANKS.sub(" ", far)
+    left = _single_blanks(left[cut:])
     right = low[end : end + _AFTER]
     if (stop := _BOUNDARY.search(right)) is not None:
         right = right[: stop.start()]
-    right = _BLANKS.sub(" ", right)
+    right = _single_blanks(right)
     m = _PREPOSITION.search(left[-60:])
     lead = left if m is None else left[: len(left) - len(m[0])]
     preposition = None if m is None else m.lastgroup
     if preposition == "after" and _BACK.match(right):
         preposition = "back"
     part = low.startswith(("đầu", "giữa", "cuối"), start)
-    return Surroundings(left, right, far, preposition, lead, part)
+    return Surroundings(left, right, preposition, lead, part)
 
 
-NOWHERE = Surroundings("", "", "", None, "", False)
+def _single_blanks(text: str) -> str:
+    """Any white space as one blank, also at both ends.
+
+    >>> _single_blanks(" tầm\\n  nhìn đến ")
+    ' tầm nhìn đến '
+    """
+    words = text.split()
+    if not words:
+        return " " if text else ""
+    return f"{' ' if text[0].isspace() else ''}{' '.join(words)}{' ' if text[-1].isspace() else ''}"
+
+
+NOWHERE = Surroundings("", "", None, "", False)
 """For expressions whose role is known without looking around."""
