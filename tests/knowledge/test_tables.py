@@ -303,6 +303,11 @@ def test_forms_of_named_documents_mean_one_document() -> None:
         ),
         ("abbreviations", "scope", "body field place unit general"),
         ("modifiers", "modifier_class", "phase manner degree frequency connective modal support"),
+        (
+            "function_words",
+            "function",
+            " purpose focus preposition past state determiner and condition relative negation nominal then pointer",
+        ),
         ("laws", "kind", "hiến pháp|bộ luật|luật|luật sửa đổi|pháp lệnh"),
         ("named_documents", "category", "party national treaty historical nickname movement"),
     ],

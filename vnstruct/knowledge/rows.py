@@ -169,8 +169,9 @@ class VerbFrame:
     act of the speaker, no task (*đánh giá cao*, *ghi nhận*); ``proxy``: says for whom, the verb after it says what
     (*thay mặt Chính phủ ký*); ``breaks``: ends a chain of nouns made of verbs; ``compound``: no verb at all, a word
     that begins like one (*tổ chức đảng*, *giao thông*); ``light``: only its first word is the verb, the rest its
-    object (*có phương án*); ``addressed``: directs only those it names (*mời*, *kiến nghị*); ``enacts``: an act of an
-    issuer that charges nobody with work (*ban hành*, *chỉ định*).
+    object (*có phương án*); ``thing``: as often a noun, which it is when it follows one (*quy trình, quy định cụ thể*);
+    ``addressed``: directs only those it names (*mời*, *kiến nghị*); ``enacts``: an act of an issuer that charges nobody
+    with work (*ban hành*, *chỉ định*).
     """
 
     lemma: str
@@ -185,6 +186,24 @@ class Modifier:
 
     lemma: str
     modifier_class: str = ""
+    source: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionWord:
+    """A word of a closed class, by what it tells about the verb after it.
+
+    ``function``: ``purpose`` (*nhằm* nâng cao), ``focus`` (*nhất là* kiểm tra), ``preposition``, ``past``, ``state``
+    (*còn* thiếu), ``determiner`` (*các* chỉ đạo), ``and``, ``condition``, ``relative`` (*do* Sở Y tế chủ trì),
+    ``negation``, ``nominal`` (nouns that a verb completes: *công tác* kiểm tra, *phương án* sơ tán), ``then``,
+    ``pointer`` (*nêu trên*); empty for words that only open a phrase. ``fronts``: opens a phrase before the main clause
+    (*Trên cơ sở* đề xuất của các đơn vị, Sở Tài chính …).
+    """
+
+    lemma: str
+    function: str = ""
+    fronts: bool = False
     source: str = ""
     notes: str = ""
 

@@ -22,6 +22,7 @@ from vnstruct.knowledge.rows import (
     BodyHead,
     BodyUnit,
     DocumentType,
+    FunctionWord,
     Issuer,
     Law,
     LayoutCue,
@@ -63,6 +64,7 @@ TABLES: dict[str, Table[Any]] = {
     "verbs": Table(Verb, ("lemma", "kind")),
     "verb_frames": Table(VerbFrame, ("lemma",)),
     "modifiers": Table(Modifier, ("lemma",)),
+    "function_words": Table(FunctionWord, ("lemma",)),
     "body_heads": Table(BodyHead, ("head",)),
     "body_units": Table(BodyUnit, ("unit",)),
     "name_words": Table(NameWord, ("word",)),
@@ -86,6 +88,7 @@ class Knowledge:
     verbs: tuple[Verb, ...] = ()
     verb_frames: tuple[VerbFrame, ...] = ()
     modifiers: tuple[Modifier, ...] = ()
+    function_words: tuple[FunctionWord, ...] = ()
     body_heads: tuple[BodyHead, ...] = ()
     body_units: tuple[BodyUnit, ...] = ()
     name_words: tuple[NameWord, ...] = ()

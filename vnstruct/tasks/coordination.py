@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from vnstruct.dates.model import TimeExpression
 from vnstruct.schema import ActionKind
 from vnstruct.tasks.lexicon import Word
-from vnstruct.tasks.parties import PARTNER_ENDS
+from vnstruct.tasks.parties import PARTNER_ENDS, TOWARDS
 from vnstruct.tasks.predicates import DUTY, has_object, heads_phrase, is_negated, is_noun
 from vnstruct.tasks.tokens import Token
 
@@ -47,7 +47,7 @@ class _Scan:
         self.separated = False  # a comma or "và" stands before, modifiers at most in between
         self.partner = False  # partners of the last head are being named
         self.aside = ""  # inside a "purpose", or a "list" of examples or after a colon
-        self.joined = ""  # the separator: "," or "và"
+        self.joined = ""  # the separator: "," or "và", "hoặc" …
 
     def run(self, begin: int) -> list[Head]:
         self.begin = k = begin
@@ -74,7 +74,7 @@ class _Scan:
         elif heads_phrase(self.tokens, k) and (word.function != "preposition" or self.state == _OPEN):
             self.verb(k)
         elif word.function == "and":
-            self.separate("and")
+            self.separate(word.form)
         elif word.function == "then":
             self.connective()
         elif word.adverb or word.form in DUTY:
@@ -145,18 +145,30 @@ class _Scan:
             self.noun(k) if self.aside or named else self.head(k)
         elif self.state == _BREAK:
             self.head(k) if self.begins_phrase(k) else self.noun(k)
-        elif self.state == _NOUN and self.separated and not self.aside and (self.modified or self.breaks(k)):
+        elif self.hands_over(k) or (self.state == _NOUN and self.separated and self.ends_nouns(k)):
             self.head(k)
         elif self.state != _GOVERNED:
             self.noun(k)
         self.separated = False
 
     def noun(self, k: int) -> None:
+        token = self.tokens[k]
+        if token.gap and " " not in token.word.form and not self.paired(k):
+            # "người mất tích": the second syllable of a word that the tables do not know
+            self.unknown_words()
+            return
         self.nominal = True
         self.modified = False
         if not (self.partner and self.state == _PARTNER):
             # "tài liệu tổng hợp và báo cáo …": after a plain noun the verb is its attribute, no member of a chain
             self.state = _OBJECT if self.tokens[k].gap else _NOUN
+
+    def paired(self, k: int) -> bool:
+        """*lễ giao, nhận quân*, *đội xung kích phòng, chống thiên tai*: two verbs of one syllable make one noun."""
+        if k + 2 >= len(self.tokens):
+            return False
+        comma, second = self.tokens[k + 1 : k + 3]
+        return comma.mark == "," and not second.gap and second.word.verb is not None and " " not in second.word.form
 
     def head(self, k: int, last: int | None = None, kind: ActionKind = "perform") -> None:
         word = self.tokens[k].word
@@ -187,22 +199,68 @@ class _Scan:
             self.governed = True
             self.state = _GOVERNED
 
+    def ends_nouns(self, k: int) -> bool:
+        """Whether a verb after verbs used as nouns begins a phrase: *công tác kiểm tra, kịp thời xử lý*."""
+        if self.aside:
+            return self.aside == "purpose" and (self.turns(k) or self.takes_measures(k))
+        return self.modified or self.breaks(k)
+
+    def turns(self, k: int) -> bool:
+        """*nghiên cứu quy định để thực hiện và liên hệ với Sở Y tế*: to another body, so it is no purpose.
+
+        In *gửi Sở Y tế để tổng hợp và báo cáo UBND tỉnh* the purpose is the receiver's, all of it.
+        """
+        word = self.tokens[k].word
+        if self.joined != "và" or not (word.partner or word.recipient) or not self.heads:
+            return False
+        return not self.tokens[self.heads[-1].first].word.recipient and self.sent_to_body(k)
+
+    def takes_measures(self, k: int) -> bool:
+        """*nhằm bảo đảm an toàn cho người dân, có phương án sơ tán*: measures are no purpose."""
+        word = self.tokens[k].word
+        return self.joined == "," and word.light and word.firm
+
     def begins_phrase(self, k: int) -> bool:
         """Whether a verb after a comma or *và* inside an object begins a phrase of the clause."""
         word = self.tokens[k].word
         if self.aside == "purpose":
             # "rà soát … để hoàn chỉnh dự thảo …, trình Thủ tướng Chính phủ": what is handed up is no purpose
             hands_up = self.joined == "," and word.recipient and self.breaks(k)
-            return hands_up or word.form == "hoàn thành" or (self.modified and word.form in _RESUMING)
+            hands_up = hands_up or self.turns(k)
+            resumes = word.form == "hoàn thành" or (self.modified and word.form in _RESUMING)
+            return hands_up or resumes or self.takes_measures(k)
         if self.aside:
             return (self.modified and word.firm) or self.breaks(k)
+        if word.thing and not (self.modified or self.breaks(k)):
+            # "thực hiện đúng quy trình, quy định cụ thể", "sáng kiến, cải tiến kỹ thuật": one more noun
+            return False
         if self.modified or self.breaks(k) or self.qualified(k):
             return True
         if not has_object(self.tokens, k) or (
-            word.verb is not None and word.verb.risky and self.joined == "and" and not word.firm
+            word.verb is not None and word.verb.risky and self.joined != "," and not word.firm
         ):
             return False
         return word.firm or not self.nominal
+
+    def hands_over(self, k: int) -> bool:
+        """*lập danh sách gửi Sở Y tế*, *chọn hai bài nộp về Sở Giáo dục*: no comma before what is sent."""
+        if self.aside or self.separated or self.tokens[k].word.form not in _SENDING:
+            return False
+        if self.state not in (_OBJECT, _NOUN, _GOVERNED):
+            return False
+        before = self.tokens[k - 1]
+        subject = before.body is not None and self.tokens[k - 2].word.form != "của"
+        if (before.word.function == "relative" or subject) and not self.tokens[k].gap:
+            # "báo cáo Ủy ban nhân dân tỉnh trình Hội đồng nhân dân tỉnh": the one reported to hands it up
+            return False
+        return self.sent_to_body(k)
+
+    def sent_to_body(self, k: int) -> bool:
+        """Whether a body follows a verb, if need be after *về*, *cho*, *với*: *gửi về Sở Y tế*."""
+        following = self.following(k)
+        if following is not None and not following.gap and following.word.form in TOWARDS:
+            following = self.following(k + 1)
+        return following is not None and following.body is not None and not following.gap
 
     def qualified(self, k: int) -> bool:
         """*tổ chức trực ban và thực hiện nghiêm túc chế độ …*: only a verb takes an adverb and an object."""
@@ -217,7 +275,14 @@ class _Scan:
         word = self.tokens[k].word
         following = self.following(k)
         to_body = following is not None and following.body is not None and not following.gap
-        return word.breaks or ((word.recipient or word.governs) and to_body)
+        return word.breaks or self.begins_chain(k) or ((word.recipient or word.governs) and to_body)
+
+    def begins_chain(self, k: int) -> bool:
+        """*công tác giải phóng mặt bằng và tổ chức thu hút đầu tư*: a verb that governs the next one is no noun."""
+        word, following = self.tokens[k].word, self.following(k)
+        if self.joined != "và" or not (word.governs and word.firm) or following is None or following.gap:
+            return False
+        return following.word.verb is not None and not following.word.adverb
 
     def prohibition(self, k: int) -> int:
         token = self.tokens[k]
@@ -235,6 +300,7 @@ class _Scan:
 
 
 _FORBIDDING: Final = frozenset({"không được", "không được phép", "không để", "nghiêm cấm", "cấm"})
+_SENDING: Final = frozenset({"gửi", "nộp", "trình"})
 _RESUMING: Final = frozenset({"báo cáo", "hoàn thành", "tổng hợp", "phối hợp", "chịu trách nhiệm"})
 
 

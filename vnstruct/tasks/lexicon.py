@@ -1,4 +1,4 @@
-"""The words that task grammar reads, compiled once from the tables: verbs, modifiers, and the function words below.
+"""The words that task grammar reads, compiled once from the tables: verbs, modifiers, function words.
 
 One pattern finds all of them in one scan; what a word does in its clause is decided later, by its neighbours.
 """
@@ -13,40 +13,6 @@ from typing import Final
 from vnstruct.knowledge import Knowledge, Verb
 from vnstruct.text import trie_pattern
 
-FUNCTION_WORDS: Final[dict[str, str]] = {
-    "purpose": "để|nhằm|nhằm mục đích|với mục đích|góp phần|phục vụ|để phục vụ|nhằm phục vụ|tạo cơ sở|làm cơ sở",
-    "focus": "theo hướng|trong đó|nhất là|đặc biệt là|cụ thể là|bao gồm|gồm|gồm có|chẳng hạn|ví dụ|như",
-    "preposition": (
-        "của|về|trong|tại|theo|với|cùng với|cho|đối với|từ|đến|tới|trên|bằng|qua|thông qua|giữa|ở|vào|vào việc"
-        "|trước|sau"
-        "|thuộc|liên quan đến|phù hợp với|gắn với|trên cơ sở|căn cứ|căn cứ vào|tùy|tùy theo|dưới|ngoài|kể từ"
-        "|lên|xuống|ra|so với"
-    ),
-    "past": "đã|đang|vừa|từng|vẫn|mới|vừa qua",
-    "state": "rất mong|mong|là|còn|chưa|bị|được|có thể được|trở thành",
-    "determiner": "các|những|mọi|mỗi|một số|từng|một|nhiều|toàn bộ|tất cả|tất cả các|số|bản",
-    "and": "và|hoặc|hay|cũng như|lẫn",
-    "condition": "nếu|khi|sau khi|trường hợp|trong trường hợp|khi có",
-    "relative": "do|mà|bởi|nơi",
-    "negation": "không|chưa",
-    "nominal": "người|việc|công tác|sự|hoạt động|quá trình|nội dung|nhiệm vụ|kế hoạch|chương trình|phong trào"
-    "|kết quả|tình hình",
-    "then": "thì",
-    "pointer": "nêu trên|nói trên|kể trên|đã nêu|trên đây|đề ra|đã đề ra",
-}
-"""Closed classes, by what they tell about the verb after them."""
-
-_FRONTED: Final = (
-    "căn cứ|căn cứ vào|trên cơ sở|để|nhằm|trong|đối với|với|theo|sau khi|khi|nếu|trường hợp|từ|qua|thông qua"
-    "|ngay sau khi|sau"
-    "|trước|tại|ở|cùng với|bên cạnh|ngoài|bằng|về|do|tùy|tùy theo|trong trường hợp|hằng năm|hàng năm|định kỳ"
-    "|ngay khi|kể từ"
-    "|trong thời gian|trong quá trình|quá trình|xét|nhân|nhân dịp|riêng|còn|trước mắt|chậm nhất|xuất phát từ"
-    "|tiếp theo|thực hiện|triển khai"
-    "|sau thời hạn|dưới|hưởng ứng|phát huy|vì|quá|đến|tùy thuộc|trong khi|khi có|trên"
-)
-"""Words that open a phrase before the main clause: *Trên cơ sở đề xuất của các đơn vị, Sở Tài chính …*"""
-
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -59,6 +25,7 @@ class Word:
     modifier: str = ""
     function: str = ""
     compound: bool = False
+    thing: bool = False
     light: bool = False
     governs: bool = False
     firm: bool = False
@@ -98,11 +65,8 @@ class Lexicon:
         for frame in knowledge.verb_frames:
             for name in frame.frames:
                 entries[frame.lemma][name] = True
-        for name, forms in FUNCTION_WORDS.items():
-            for form in forms.split("|"):
-                entries[form].setdefault("function", name)
-        for form in f"{_FRONTED}|{FUNCTION_WORDS['purpose']}".split("|"):
-            entries[form]["fronts"] = True
+        for function_word in knowledge.function_words:
+            entries[function_word.lemma].update(function=function_word.function, fronts=function_word.fronts)
         words = {form: Word(form, **slots) for form, slots in entries.items()}  # type: ignore[arg-type]
         for form in [form for form in words if " " in form]:
             words.setdefault(form.translate(_MARKS_LOST), words[form])

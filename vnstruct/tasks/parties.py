@@ -9,7 +9,7 @@ from vnstruct.bodies.model import BodyMention
 from vnstruct.tasks.actors import run_at
 from vnstruct.tasks.tokens import Token, Tokens
 
-_TOWARDS: Final = frozenset({"về", "cho", "với", "lên", "tới", "đến", "qua", "thông qua"})
+TOWARDS: Final = frozenset({"về", "cho", "với", "lên", "tới", "đến", "qua", "thông qua"})
 PARTNER_ENDS: Final = frozenset({"trong", "để", "về", "theo", "trên cơ sở", "tại", "nhằm"})
 """Words that end the list of partners after *phối hợp với*: *phối hợp với Sở Y tế trong việc …*."""
 _UNDER: Final = re.compile(
@@ -100,7 +100,7 @@ def recipients(tokens: Tokens, clause: list[Token], begin: int) -> list[BodyMent
             if receiving:
                 k = _take(tokens, clause, k + 1, token.end, found)
                 continue
-        elif receiving and word.form in _TOWARDS:
+        elif receiving and word.form in TOWARDS:
             k = _take(tokens, clause, k + 1, token.end, found)
             continue
         elif receiving and token.mark == "(":
@@ -116,7 +116,7 @@ def recipients(tokens: Tokens, clause: list[Token], begin: int) -> list[BodyMent
 
 
 def _take(tokens: Tokens, clause: list[Token], index: int, start: int, found: list[BodyMention]) -> int:
-    if index < len(clause) and clause[index].word.form in _TOWARDS and not clause[index].gap:
+    if index < len(clause) and clause[index].word.form in TOWARDS and not clause[index].gap:
         start = clause[index].end
         index += 1
     run = run_at(tokens.text, clause, index, start)

@@ -123,8 +123,17 @@ def after_subject(tokens: list[Token], index: int) -> Predicate:
 
 def _names_subject(tokens: list[Token], k: int) -> bool:
     """*Đơn vị cung cấp dịch vụ có trách nhiệm kê khai …*: the verb says which body; its duty follows."""
-    if k and tokens[k - 1].word.adverb and not tokens[k].gap:
+    before = tokens[k - 1] if k else None
+    if before is not None and before.word.adverb and not tokens[k].gap:
         return False
+    verb = tokens[k].word.verb
+    generic = before is not None and before.body is not None and before.body.name[1:].islower()
+    if generic or (verb is not None and verb.verb_class == "possess"):
+        # "Các bộ khác có máy bay chụp ảnh (Bộ A, Bộ B) có trách nhiệm …", "Doanh nghiệp thực hiện dự án theo Nghị định số
+        # … có trách nhiệm …": what defines a common noun may be long
+        ahead = tokens[k + 1 : k + _DEFINITION_REACH]
+        end = next((t for t in ahead if t.mark == "," or t.word.function == "and" or t.word.form in _CHARGES), None)
+        return end is not None and end.word.form in _CHARGES
     for token in tokens[k + 1 : k + _SUBJECT_REACH]:
         if token.word.form in _CHARGES:
             return True
@@ -134,6 +143,7 @@ def _names_subject(tokens: list[Token], k: int) -> bool:
 
 
 _SUBJECT_REACH: Final = 7
+_DEFINITION_REACH: Final = 30
 _CHARGES: Final = frozenset({"có trách nhiệm", "chịu trách nhiệm", "có nghĩa vụ", "có nhiệm vụ"})
 
 
@@ -212,7 +222,11 @@ def heads_phrase(tokens: list[Token], k: int) -> bool:
 
 def _is_list_member(tokens: list[Token], k: int) -> bool:
     """*các cơ quan, tổ chức, đơn vị có liên quan*: commas on both sides, a body after them."""
+    verb = tokens[k].word.verb
     if not 0 < k < len(tokens) - 2 or tokens[k].gap or tokens[k + 1].gap or tokens[k + 2].gap:
+        return False
+    if verb is None or not verb.risky:
+        # "chỉ đạo, đôn đốc, kiểm tra, các Bộ": no noun
         return False
     return tokens[k - 1].mark == "," and tokens[k + 1].mark == "," and tokens[k + 2].body is not None
 
@@ -275,12 +289,13 @@ def _set_off(tokens: list[Token], k: int, index: int) -> bool:
     )
 
 
+_CHAIN: Final = 3
 _TOWARDS: Final = frozenset({"về", "cho", "lên", "đến", "với", "tới"})
 
 
 def has_object(tokens: list[Token], k: int) -> bool:
     """Whether an object follows a verb, if need be through a chain: *báo cáo, đề xuất UBND tỉnh*."""
-    for _ in range(3):
+    for _ in range(_CHAIN):
         if k + 1 >= len(tokens):
             return False
         following = tokens[k + 1]
