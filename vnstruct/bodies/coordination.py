@@ -64,4 +64,5 @@ class Coordination:
         if phrase.after:
             return phrase.after
         title = self.lexicon.office.match(self.names.page.low, self.names.skip_quantifier(phrase.start))
-        return self.names.stretch(phrase, title.end(), phrase.end) if title else ""
+        # *Chủ tịch, PCT. UBND tỉnh*
+        return self.names.stretch(phrase, title.end(), phrase.end).removeprefix(".").lstrip() if title else ""

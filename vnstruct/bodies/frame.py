@@ -134,6 +134,9 @@ class Frame:
         issuer = self.issuer
         if office is None or not any(key_of(issuer).startswith(key_of(head)) for head in office.of_heads):
             return
+        if key_of(issuer).startswith(f"{phrase.office} "):
+            # *CỤC TRƯỞNG CỤC HẢI QUAN* at the head as well
+            issuer = issuer[len(phrase.office) :].strip()
         for size in (2, 1):
             # *Chánh Văn phòng* of *Văn phòng Ủy ban nhân dân tỉnh*
             head = " ".join(issuer.split()[:size])

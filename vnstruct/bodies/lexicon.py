@@ -19,6 +19,7 @@ from vnstruct.bodies.titles import Titles
 from vnstruct.knowledge import BodyHead, BodyUnit, Knowledge
 
 _PARTY: Final = "đảng"
+_ORGANISE: Final = "organise"
 
 _BRIEF: Final = 3
 """Abbreviations of so many letters mean a body or an office only where such are listed (Nơi nhận: *TT HĐND*, *CT*)."""
@@ -89,7 +90,11 @@ class Lexicon:
         verbs = {key_of(v.lemma) for v in knowledge.verbs} | {key_of(m.lemma) for m in knowledge.modifiers}
         self.verbs = frozenset(verbs)
         self.verb = words_pattern(verbs)
-        self.governing = words_pattern(key_of(f.lemma) for f in knowledge.verb_frames if "governs" in f.frames)
+        governing = {key_of(f.lemma) for f in knowledge.verb_frames if "governs" in f.frames}
+        organising = {key_of(v.lemma) for v in knowledge.verbs if v.verb_class == _ORGANISE}
+        self.governing = words_pattern(governing)
+        self.describing = words_pattern(key_of(f.lemma) for f in knowledge.verb_frames if "describes" in f.frames)
+        self.organising = words_pattern(governing & organising)
         self.function = words_pattern(FUNCTION_WORDS)
         self.stop = words_pattern(verbs | FUNCTION_WORDS)
         self.plain_words = frozenset(word for form in FUNCTION_WORDS | self.areas.keys() for word in form.split())

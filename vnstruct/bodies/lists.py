@@ -28,6 +28,7 @@ _NO_LETTERS: Final = re.compile(r"[\W_]")
 _CLOSED: Final = re.compile(r"\s{0,3}(?:[,;.:()\0]|-\s|$)|\s{1,3}(?:và|&)\s")
 _COUNTRY: Final = spaced(r" (?:quốc gia )?việt nam(?!\w)")
 _LONGEST: Final = 40
+_LONG_NAME: Final = 80
 _OF_ORGANS: Final = frozenset({"văn phòng"})
 """Heads whose members are the organs they work for."""
 _ORGANS: Final = frozenset({"assembly", "people_committee", "party", "mass_organisation"})
@@ -187,10 +188,17 @@ class Lists:
         """A member that makes a registered name with the head: *các Tập đoàn: Điện lực Việt Nam*."""
         if not self.page.capital(position):
             return None
-        end = self._composed(position, plain=True)
-        name = key_of(f"{head} {self.page.low[position:end]}")
+        # the first words may be known with the head only: *Công nghiệp - Viễn thông Quân đội*
+        spelled = f"{head} {self.page.low[position : position + _LONG_NAME]}"
+        known = self.lexicon.body_start.match(spelled)
+        if known is None or known.end() <= len(head) + 1:
+            return None
+        name = key_of(known[0])
+        end = position + known.end() - len(head) - 1
         body = self.lexicon.names.get(name)
         if body is None or (self.lexicon.heads[head].naming == "field" and key_of(body.name) != name):
+            return None
+        if self._composed(position, plain=True) > end:
             return None
         return Phrase(position, end, end, head, self.lexicon.heads[head].naming, elided=True)
 

@@ -20,6 +20,8 @@ from vnstruct.bodies.words import COMMON
 _BESIDES: Final = spaced(r" (?:thường trực|phụ trách|điều hành)(?!\w)")
 _IN_CHARGE: Final = spaced(r" (?:phụ trách|theo dõi)(?: (?:lĩnh vực|khối|ngành|bậc|mảng|môn))?(?: công tác)?(?!\w)")
 _OF: Final = spaced(" (?:của )?")
+_DOTTED: Final = spaced(r"\.(?: )?")
+"""The full stop of an abbreviated office: *PCT.UBND tỉnh*, *PCT. UBND tỉnh*."""
 _SET: Final = spaced("(?:các|những|tất cả các|mọi|mỗi) ")
 _HEAD_OF_UNITS: Final = spaced(r"(?:thủ trưởng|người đứng đầu|trưởng(?= ngành))(?!\w)")
 _ROW: Final = frozenset({"cơ quan ngang bộ", "cơ quan thuộc chính phủ"})
@@ -111,7 +113,7 @@ class Offices:
     def _held(self, position: int, end: int, *, plural: bool) -> Phrase | None:
         """The office with what it is held in, or None when nothing of the kind follows."""
         low = self.page.low
-        of = _OF.match(low, end)
+        of = _DOTTED.match(low, end) or _OF.match(low, end)
         start = of.end() if of else end
         several = _SET.match(low, start)
         target = self._target(several.end() if several else start, several=several is not None)
@@ -134,7 +136,10 @@ class Offices:
         phrase.placed, phrase.areas, phrase.inner = target.placed, target.areas, target.inner
         phrase.units, phrase.members, phrase.replaced = target.units, target.members, target.replaced
         if short:
-            phrase.replaced.append((position, end, short.full))
+            dotted = of is not None and low[end] == "."
+            phrase.replaced.append((position, start, f"{short.full} ") if dotted else (position, end, short.full))
+        elif of is not None and low[end] == ".":
+            return None
         return phrase
 
     def _held_in(self, title: str, target: Phrase) -> bool:

@@ -93,9 +93,19 @@ class Parser:
         return (key_of(found[0]), found) if found else None
 
     def _grown(self, key: str, found: re.Match[str]) -> Phrase | None:
-        """A longer name, where a registered one is only a head: *Công đoàn* Giáo dục Việt Nam."""
-        if key not in self.lexicon.heads or key in self.lexicon.exact:
+        """A longer name, where a registered one is only a head: *Công đoàn* Giáo dục Việt Nam.
+
+        Or the beginning of a field: *Bộ Lao động* - TB và XH.
+        """
+        if key in self.lexicon.exact:
             return None
+        if key not in self.lexicon.heads:
+            head = self.lexicon.head.match(self.page.low, found.start())
+            blank = BLANK.match(self.page.low, head.end()) if head else None
+            field = self.words.field(blank.end(), lower=True) if blank else None
+            if head is None or field is None or not field[1] or field[0] <= found.end():
+                return None
+            return self._composed(key_of(head[0]), head)
         longer = self._composed(key, found)
         return longer if longer is not None and longer.core > found.end() else None
 

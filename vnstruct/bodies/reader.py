@@ -184,7 +184,8 @@ class Reader:
 
     def _types(self, position: int, start: int, members: list[Phrase]) -> list[Phrase]:
         """*Các trường: MN, TH, THCS*: kinds of schools are no schools; the list narrows the set."""
-        if self.lexicon.heads[members[0].head].kind != "school":
+        row = self.lexicon.heads.get(members[0].head)
+        if row is None or row.kind != "school":
             return []
         end = members[-1].end
         replaced = [part for member in members for part in member.replaced]

@@ -20,6 +20,10 @@ _TYPE_JOINT: Final = spaced(r"\s?,(?: )?(?:và )?| và ")
 _CLOSED: Final = re.compile(r"\s?(?:[,;.:\0]|$)")
 _LOCAL: Final = spaced(r" địa phương(?!\w)")
 """*lực lượng quân đội, công an* địa phương."""
+_OBJECT: Final = 3
+"""Words of an object: *dịch vụ* | *viễn thông*."""
+_COMMA: Final = spaced(r"\s?, ")
+_PERSONS: Final = spaced(r"\s?,(?: )?cá nhân(?!\w)")
 _TYPE_SHORT: Final = re.compile(r"[A-ZĐ][A-ZĐ&-]{1,11}(?!\w)")
 
 
@@ -67,6 +71,8 @@ class Sets:
         end = found.end()
         if self.kind(key) != "area" and not self._fielded(key, end):
             end = self._unit_words(end)
+            if self.kind(key) == "public":
+                end = self._business(end) or end
             if end > found.end() and self.lexicon.units[key].described == "types":
                 end = self._more_types(end)
         return key, end
@@ -114,6 +120,26 @@ class Sets:
             end = word.end()
         return end
 
+    def _business(self, end: int) -> int | None:
+        """*các doanh nghiệp* cung cấp dịch vụ viễn thông: what parties deal in, when what they must do follows."""
+        low, words = self.page.low, self.parser.words
+        blank = BLANK.match(low, end)
+        verb = self.lexicon.describing.match(low, blank.end()) if blank else None
+        while verb is not None and (comma := _COMMA.match(low, verb.end())) is not None:
+            # *sản xuất, kinh doanh* thực phẩm
+            verb = self.lexicon.describing.match(low, comma.end())
+        blank = BLANK.match(low, verb.end()) if verb else None
+        if blank is None or self.lexicon.verb.match(low, blank.end()):
+            return None
+        for _ in range(_OBJECT):
+            noun = words.noun(blank.end())
+            blank = BLANK.match(low, noun) if noun is not None else None
+            if blank is None:
+                return None
+            if self.lexicon.verb.match(low, blank.end()):
+                return noun
+        return None
+
     def _is_verb(self, start: int, end: int) -> bool:
         """Whether a word after a noun of sets is what it does: *cơ quan kiểm tra việc …*, not *cơ quan thanh tra cùng cấp*."""
         low = self.page.low
@@ -155,8 +181,8 @@ class Sets:
     def _close(self, phrase: Phrase, start: int, end: int) -> bool:
         """Two nouns without a comma, *các cơ quan đơn vị*: only when neither can be a verb, and the second is no level."""
         verb = self.lexicon.verb
-        if CONCERNED.match(self.page.low, end):
-            # *cơ quan tổ chức có liên quan*
+        if CONCERNED.match(self.page.low, end) or _PERSONS.match(self.page.low, end):
+            # *cơ quan tổ chức có liên quan*, *cơ quan tổ chức, cá nhân*
             return True
         if not phrase.plural and verb.match(self.page.low, phrase.start):
             return False

@@ -281,7 +281,7 @@ class Standing:
         return (
             linked
             or self.cues.directed.search(before) is not None
-            or (self._noun(phrase) and _OPENING.search(before) is not None and self.acts(phrase.end))
+            or (self._noun(phrase) and _OPENING.search(before) is not None and self.acts(phrase.until))
         )
 
     def _bare_counts(self, phrase: Phrase) -> bool:

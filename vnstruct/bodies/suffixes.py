@@ -25,7 +25,8 @@ LEVEL: Final = spaced(" cấp ")
 SAME_LEVEL: Final = spaced(r" (?:cùng cấp|cấp (?:trên|dưới|cơ sở|có thẩm quyền)(?: trực tiếp)?)(?!\w)")
 _LEVEL_JOINT: Final = spaced(r"\s?,(?: )?(?:cấp )?| và (?:cấp )?")
 _REACH: Final = spaced(
-    r" (?:việt nam|vn|trung ương(?: đảng)?|tw|tư|quốc gia|địa phương|cơ sở|khu vực(?: (?:[ivx]{1,5}|\d{1,2})(?!\w))?"
+    r" (?:nước (?:cộng hòa xã hội chủ nghĩa|chxhcn) việt nam"
+    r"|việt nam|vn|trung ương(?: đảng)?|tw|tư|quốc gia|địa phương|cơ sở|khu vực(?: (?:[ivx]{1,5}|\d{1,2})(?!\w))?"
     r"|vùng (?:[ivx]{1,5}|\d{1,2})(?!\w)|số \d{1,3}(?![/\d])|liên ngành|tuyến (?:tỉnh|huyện|xã|trên|dưới|trung ương))(?!\w)"
 )
 _JOINT_REACH: Final = "liên ngành"

@@ -93,7 +93,7 @@ class Words:
             if following is not None:
                 spaced_off = manner.lower and joint.lastgroup == "blank"
                 if spaced_off and (
-                    self._governs(joint.end(), following) or (not modified and self._acts(joint.end(), following))
+                    self._organises(joint.end()) or (not modified and self._acts(joint.end(), following))
                 ):
                     break
                 modified = self._takes_verbs(joint.end(), following)
@@ -136,20 +136,15 @@ class Words:
         blank = BLANK.match(low, end)
         if blank is None or _BELONGING.match(low, end) or lexicon.area.match(low, blank.end()):
             return False
-        return lexicon.verb.match(low, blank.end()) is None
-
-    def _governs(self, position: int, end: int) -> bool:
-        """Whether a listed word governs the verb after it, which no name does: *Ban Chỉ đạo* | tổ chức kiểm tra."""
-        low, lexicon = self.page.low, self.lexicon
-        blank = BLANK.match(low, end)
         governing = lexicon.governing.match(low, position)
-        return (
-            blank is not None
-            and governing is not None
-            and governing.end() >= end
-            and lexicon.verb.match(low, blank.end()) is not None
-            and not self.page.capital(position)
-        )
+        return lexicon.verb.match(low, blank.end()) is None or (governing is not None and governing.end() >= end)
+
+    def _organises(self, position: int) -> bool:
+        """Whether *tổ chức* and the like govern the verb after them, which they do in no name: *Ban Chỉ đạo* | tổ chức kiểm tra."""
+        low, lexicon = self.page.low, self.lexicon
+        organising = lexicon.organising.match(low, position)
+        blank = BLANK.match(low, organising.end()) if organising and not self.page.capital(position) else None
+        return blank is not None and lexicon.verb.match(low, blank.end()) is not None
 
     def _takes_verbs(self, position: int, end: int) -> bool:
         """Whether a verb after a listed word still belongs to the name: after a verb, and after *dự án*, *công tác*."""

@@ -171,7 +171,8 @@ class VerbFrame:
     that begins like one (*tổ chức đảng*, *giao thông*); ``light``: only its first word is the verb, the rest its
     object (*có phương án*); ``thing``: as often a noun, which it is when it follows one (*quy trình, quy định cụ thể*);
     ``addressed``: directs only those it names (*mời*, *kiến nghị*); ``enacts``: an act of an issuer that charges nobody
-    with work (*ban hành*, *chỉ định*).
+    with work (*ban hành*, *chỉ định*); ``describes``: with its object it may say which parties are meant (*các doanh
+    nghiệp* cung cấp dịch vụ viễn thông).
     """
 
     lemma: str

@@ -36,6 +36,7 @@ class Word:
     breaks: bool = False
     addressed: bool = False
     enacts: bool = False
+    describes: bool = False
     fronts: bool = False
     adverb: bool = field(init=False)
     """Whether it only says how, when or how much: *kịp thời*, *tiếp tục*, *tập trung*."""
