@@ -20,11 +20,27 @@ class Message(NamedTuple):
     remedy: str = ""
 
 
+class Reason(NamedTuple):
+    """What is wrong inside a file, by its key in :data:`REASONS`; ``detail`` tells where.
+
+    >>> Reason("xml", "word/document.xml").in_language("en")
+    'word/document.xml is no well-formed XML'
+    """
+
+    key: str
+    detail: object = ""
+
+    def in_language(self, language: Language) -> str:
+        """The reason in words."""
+        return REASONS[self.key][language != "vi"].format(detail=self.detail)
+
+
 def message(key: str, language: Language = "vi", **values: object) -> Message:
     """The message with its ``{placeholders}`` filled; raises ``KeyError`` for a key that the table lacks."""
     vi, en = ERRORS[key]
     chosen = vi if language == "vi" else en
-    return Message(chosen.text.format(**values), chosen.remedy.format(**values))
+    said = {name: v.in_language(language) if isinstance(v, Reason) else v for name, v in values.items()}
+    return Message(chosen.text.format(**said), chosen.remedy.format(**said))
 
 
 def text(key: str, language: Language = "vi", **values: object) -> str:
@@ -36,6 +52,23 @@ def text(key: str, language: Language = "vi", **values: object) -> str:
     vi, en = TEXTS[key]
     return (vi if language == "vi" else en).format(**values)
 
+
+REASONS: dict[str, tuple[str, str]] = {
+    "archive": (
+        "kho nén không mở được, có thể tệp bị cắt cụt",
+        "the archive cannot be opened, the file may be cut off",
+    ),
+    "part": ("không giải nén được phần {detail}", "{detail} cannot be unpacked"),
+    "xml": ("phần {detail} sai cú pháp XML", "{detail} is no well-formed XML"),
+    "no-body": ("không có nội dung (w:body)", "it has no content (w:body)"),
+    "pdf": ("cấu trúc PDF không đọc được", "the structure of the PDF cannot be read"),
+    "no-page": ("không có trang nào đọc được", "no page can be read"),
+    "large-part": ("{detail} byte sau khi giải nén", "{detail} bytes when unpacked"),
+    "dtd": ("phần {detail} có khai báo DOCTYPE", "{detail} declares a DOCTYPE"),
+    "deep-html": ("HTML lồng nhau quá {detail} tầng", "HTML nested more than {detail} levels deep"),
+    "timeout": ("quá {detail} giây", "took longer than {detail} seconds"),
+}
+"""What may be wrong inside a file, in Vietnamese and English."""
 
 ERRORS: dict[str, tuple[Message, Message]] = {
     "not-found": (
@@ -362,9 +395,19 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Hiện cả phần không thuộc văn bản (trang mạng, menu).",
         "Show what is not part of the document too.",
     ),
+    "place.page": ("trang {number}", "page {number}"),
+    "place.paragraph": ("đoạn {number}", "paragraph {number}"),
+    "place.table": ("bảng {number}", "table {number}"),
+    "place.row": ("hàng {number}", "row {number}"),
+    "place.column": ("cột {number}", "column {number}"),
+    "place.line": ("dòng {number}", "line {number}"),
+    "place.page_header": ("đầu trang", "page header"),
+    "place.text_box": ("khung chữ", "text box"),
+    "place.footnote": ("chú thích", "footnote"),
+    "place.aside": ("bên lề", "margin"),
     "tasks.number": ("STT", "No."),
     "tasks.document": ("Văn bản", "Document"),
-    "tasks.section": ("Mục", "Section"),
+    "tasks.section": ("Mục, chỗ trong tệp", "Section, place"),
     "tasks.lead": ("Chủ trì", "Lead"),
     "tasks.coordinators": ("Phối hợp", "With"),
     "tasks.what": ("Nội dung", "Task"),

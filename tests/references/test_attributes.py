@@ -72,6 +72,10 @@ def test_issuer(read: Read, tail: str, issuer: str | None) -> None:
         (" về học phí được sửa đổi, bổ sung bởi Luật số 1/2022/QH15", "học phí"),  # to the amendment tail
         (" sửa đổi một số điều của Nghị định số 2/2020/NĐ-CP.", "sửa đổi một số điều của Nghị định số 2/2020/NĐ-CP"),
         (" thì được hưởng", None),  # nothing that begins a subject
+        # a bracket that another citation ends, or that belongs to the sentence around
+        (" về cung cấp thông tin (đính kèm Công văn số 5/BNV-CCHC).", "cung cấp thông tin"),
+        (" về an toàn thực phẩm), Sở Y tế báo cáo", "an toàn thực phẩm"),
+        (" về tiền lương (sửa đổi) trong doanh nghiệp.", "tiền lương (sửa đổi) trong doanh nghiệp"),
     ],
 )
 def test_title(read: Read, tail: str, title: str | None) -> None:

@@ -110,7 +110,18 @@ def test_a_wrong_command_line_is_explained_in_the_users_language(
 
 @pytest.mark.parametrize("command", [(), ("convert",), ("tasks",), ("show",), ("evaluate",), ("train",), ("info",)])
 def test_help_speaks_one_language(command: tuple[str, ...], run: Runner) -> None:
-    english = ("Usage", "Options", "Arguments", "Commands", "Show this", "[default", "[required]", "[env var")
+    english = (
+        "Usage",
+        "Options",
+        "Arguments",
+        "Commands",
+        "Show this",
+        "[default",
+        "[required]",
+        "[env var",
+        "<bool>",
+        "<list",
+    )
     help_page = run(*command, "--help").out
     assert [words for words in english if words in help_page] == []
     assert "Cách dùng: vnstruct" in help_page

@@ -222,3 +222,40 @@ def _zip(parts: dict[str, bytes]) -> bytes:
 def test_packages_that_do_harm(parts: dict[str, bytes], error: type[errors.VnstructError]) -> None:
     with pytest.raises(error):
         read_source(_zip(parts))
+
+
+_GOOD = _zip({"word/document.xml": b"<w:document" + b" " * 9 + b"/>"})
+
+
+@pytest.mark.parametrize(
+    ("data", "vietnamese", "english"),
+    [
+        (_GOOD[:60], "kho nén không mở được", "the archive cannot be opened"),  # the directory stands at the end
+        (
+            _GOOD[:50] + b"\x00" + _GOOD[51:],
+            "không giải nén được phần word/document.xml",
+            "cannot be unpacked",
+        ),
+        (
+            _zip({"word/document.xml": b"<w:document"}),
+            "phần word/document.xml sai cú pháp XML",
+            "is no well-formed XML",
+        ),
+        (_zip({"word/document.xml": b"<x/>"}), "không có nội dung (w:body)", "it has no content (w:body)"),
+        (
+            _zip({"word/document.xml": b"<x>" + b" " * 30_000_000}),
+            "30,000,003 byte sau khi giải nén",
+            "30,000,003 bytes when",
+        ),
+        (
+            _zip({"word/document.xml": b"<!DOCTYPE x [<!ENTITY e 'x'>]><x/>"}),
+            "có khai báo DOCTYPE",
+            "declares a DOCTYPE",
+        ),
+    ],
+)
+def test_what_is_wrong_is_said_in_the_users_language(data: bytes, vietnamese: str, english: str) -> None:
+    with pytest.raises(errors.VnstructError) as caught:
+        read_source(data)
+    assert (vietnamese in str(caught.value), english in caught.value.in_language("en")) == (True, True)
+    assert vietnamese not in caught.value.in_language("en")

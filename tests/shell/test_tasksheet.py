@@ -14,9 +14,11 @@ from tests.shell.conftest import Runner
 from vnstruct.schema import Directive
 from vnstruct.tasksheet.basis import basis
 from vnstruct.tasksheet.periods import period
+from vnstruct.tasksheet.places import place_words, short_place
 from vnstruct.tasksheet.rows import task_rows
 from vnstruct.tasksheet.selection import Selection, belongs, due_between, grouped, named
 from vnstruct.writers import writer_of
+from vnstruct.writers.tables import task_cells
 
 
 @pytest.mark.parametrize(
@@ -36,6 +38,47 @@ from vnstruct.writers import writer_of
 )
 def test_rows(directive: Directive, field: str, values: list[object]) -> None:
     assert [getattr(row, field) for row in task_rows(directive)] == values
+
+
+@pytest.mark.parametrize(
+    ("place", "long", "short"),
+    [
+        (None, "dòng 3", "dòng 3"),  # a file of text has no places but its lines
+        ({"page": 2, "paragraph": 4}, "trang 2, đoạn 4", "trang 2"),  # PDF
+        ({"table": 1, "row": 3, "column": 2}, "bảng 1, hàng 3, cột 2", "bảng 1, hàng 3"),  # a cell in Word
+        ({"paragraph": 7}, "đoạn 7", "đoạn 7"),
+        ({"part": "footnote", "paragraph": 1}, "chú thích, đoạn 1", "chú thích, đoạn 1"),
+    ],
+)
+def test_where_a_task_stands_in_its_file(place: dict[str, object] | None, long: str, short: str) -> None:
+    text = "1. Sở Y tế:\n\na) Rà soát hồ sơ."
+    source = {"places": [{"start": 0, "page": 1}, {"start": 13, **place}]} if place else {}
+    task = {"id": "k1", "start": 16, "end": 28, "text": text[16:28]}
+    document = {"source": source, "text": text, "kind": "other", "header": {}, "tasks": [task]}
+    (row,) = task_rows(Directive.model_validate(document))
+    assert (place_words(row.place, row.line), short_place(row.place, row.line)) == (long, short)
+    assert task_cells(row)[-2:] == [long, 16]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cited"),
+    [
+        # a word that stands for a document tells which
+        ("Giao Sở Nội vụ thực hiện Công văn nêu trên.", ("Công văn 12/BNV-TL (nêu trên)",)),
+        ("Giao Sở Nội vụ thực hiện mục 3 Công văn nêu trên.", ("mục 3 Công văn 12/BNV-TL (nêu trên)",)),
+        ("Giao Sở Nội vụ thực hiện văn bản nêu trên.", ("Công văn 12/BNV-TL (văn bản nêu trên)",)),
+        # named in the same task: once
+        (
+            "Giao Sở Nội vụ thực hiện Công văn số 12/BNV-TL theo yêu cầu tại Công văn nêu trên.",
+            ("Công văn số 12/BNV-TL",),
+        ),
+        ("Giao Sở Nội vụ triển khai thực hiện Kế hoạch này.", ("Kế hoạch này",)),  # the document itself
+    ],
+)
+def test_what_a_word_for_a_document_stands_for(sentence: str, cited: tuple[str, ...]) -> None:
+    head = "ỦY BAN NHÂN DÂN TỈNH HÀ NAM\nSố: 5/KH-UBND\nHà Nam, ngày 02 tháng 3 năm 2024\nKẾ HOẠCH\nVề tiền lương\n\n"
+    text = f"{head}Thực hiện Công văn số 12/BNV-TL ngày 01/3/2024 của Bộ Nội vụ về tiền lương. {sentence}"
+    assert [row.cited for row in task_rows(vnstruct.structure(text))] == [cited]
 
 
 def test_a_deadline_outside_the_clause_leaves_the_clause_as_it_is(directive: Directive) -> None:
@@ -249,7 +292,7 @@ def test_workbook_has_five_sheets_with_days_as_days(directive: Directive) -> Non
     book = openpyxl.load_workbook(out)
     assert book.sheetnames == ["Nhiệm vụ", "Văn bản viện dẫn", "Mốc thời gian", "Cơ quan", "Văn bản"]
     sheet = book["Nhiệm vụ"]
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:M4")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:N4")
     assert (sheet["D2"].value, sheet["G2"].value, sheet["G3"].value) == (
         "Sở Tài chính",
         datetime(2025, 12, 25),

@@ -215,7 +215,7 @@ LINKS = {"actors": ["b1"], "coordinators": ["b2", "b3"], "deadline": "t1", "refe
         ({"confidence": 0.5}, "what", "Rà soát theo Luật Dược / Chưa chắc chắn (50 %)"),
         ({}, "due", "05/06/2025 / ngày 05 tháng 6"),  # the year is inferred: both are shown
         ({"deadline": None}, "due", ""),
-        ({}, "section", "1"),
+        ({}, "section", "1 / dòng 1"),  # where it stands in a file of text
         ({}, "cited", "Luật Dược"),
     ],
 )

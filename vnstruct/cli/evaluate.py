@@ -10,6 +10,7 @@ import typer
 
 from vnstruct.cli.language import Voice
 from vnstruct.cli.options import ALL_CONVERTED, NOTHING_TO_DO, SOME_FAILED, KnowledgeFolder
+from vnstruct.doubt import DOUBTFUL
 
 if TYPE_CHECKING:
     from vnstruct.evaluation import Evaluation, Gold
@@ -36,7 +37,7 @@ def evaluate(
     json_file: Annotated[Path | None, typer.Option("--json", help="help.figures", metavar="FILE")] = None,
     errors: Annotated[bool, typer.Option("--errors", help="help.list-errors")] = False,
     review: Annotated[Path | None, typer.Option("--review", help="help.review", metavar="FILE")] = None,
-    below: Annotated[float, typer.Option("--below", help="help.below", min=0.0, max=1.0, metavar="P")] = 0.9,
+    below: Annotated[float, typer.Option("--below", help="help.below", min=0.0, max=1.0, metavar="P")] = DOUBTFUL,
     knowledge: KnowledgeFolder = None,
 ) -> None:
     from vnstruct.errors import VnstructError

@@ -29,6 +29,13 @@ def translate(program: Any, voice: Voice) -> None:
             param.rich_help_panel = panels[param.param_type_name]
             if getattr(param, "help", None):
                 param.help = voice.text(param.help)
+            _show_only_values(param)
+
+
+def _show_only_values(param: Any) -> None:
+    """What a parameter takes is told by its own words (*OUT*), in no version of typer by Python's types (*<bool>*)."""
+    if hasattr(param, "display_type_rich") and (param.metavar is None or param.param_type_name == "argument"):
+        param.display_type_rich = lambda *_, **__: None
 
 
 def usage_line(item: Any, voice: Voice, ctx: Any) -> str:
@@ -46,6 +53,7 @@ def _help_option(original: Any, voice: Voice, ctx: Any) -> Any:
     if option is not None:
         option.help = voice.text("help.help")
         option.rich_help_panel = voice.text("panel.options")
+        _show_only_values(option)
     return option
 
 

@@ -19,6 +19,7 @@ from vnstruct.cli.options import (
     Ocr,
     limits_of,
 )
+from vnstruct.doubt import DOUBTFUL
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -34,7 +35,6 @@ STYLES = {
 }
 """Styles by layer, the ones below first."""
 _DOUBTFUL_STYLE = "underline"
-_DOUBTFUL = 0.9
 
 
 def show(
@@ -91,7 +91,7 @@ def _coloured(directive: Directive, *, all_text: bool) -> Text:
     for layer, style in STYLES.items():
         for item in getattr(directive, layer):
             text.stylize(style, item.start, item.end)
-            if item.confidence < _DOUBTFUL:
+            if item.confidence < DOUBTFUL:
                 text.stylize(_DOUBTFUL_STYLE, item.start, item.end)
     if all_text:
         return text

@@ -28,14 +28,13 @@ from vnstruct.cli.options import (
     usage,
 )
 from vnstruct.cli.sheets import export, form_of, on_two_lines, terminal
+from vnstruct.doubt import DOUBTFUL
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
     from vnstruct.tasksheet.rows import TaskRow
-
-DOUBTFUL = 0.9
 
 
 def tasks(
@@ -155,7 +154,7 @@ _RATIOS = {
 
 def _columns(rows: list[TaskRow], *, several: bool) -> list[str]:
     """The columns that have something to show."""
-    empty = {key for key in ("coordinators", "cited", "section", "due") if not any(getattr(row, key) for row in rows)}
+    empty = {key for key in ("coordinators", "cited", "due") if not any(getattr(row, key) for row in rows)}
     return [key for key in _RATIOS if key not in empty and (several or key != "document")]
 
 
@@ -164,6 +163,8 @@ def _table(rows: list[TaskRow], columns: list[str], voice: Voice) -> Table:
     from rich.table import Table
     from rich.text import Text
 
+    from vnstruct.tasksheet.places import short_place
+
     table = Table(box=box.ROUNDED, show_lines=True, expand=True)
     for key in columns:
         table.add_column(voice.text(f"tasks.{key}"), ratio=_RATIOS[key], overflow="fold", no_wrap=key == "number")
@@ -171,7 +172,7 @@ def _table(rows: list[TaskRow], columns: list[str], voice: Voice) -> Table:
         cells = {
             "number": f"{row.number}{'*' if row.confidence < DOUBTFUL else ''}",
             "document": on_two_lines(row.document),
-            "section": row.section,
+            "section": "\n".join(filter(None, (row.section, short_place(row.place, row.line, voice.language)))),
             "lead": ";\n".join(row.lead),
             "coordinators": ";\n".join(row.coordinators),
             "what": row.what,

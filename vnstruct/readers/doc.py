@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 
 from vnstruct.errors import EncryptedFile, MissingProgram, UnreadableFile, UnsupportedFormat
+from vnstruct.messages import Reason
 from vnstruct.readers import docx
 from vnstruct.readers.files import Limits
 from vnstruct.schema import Source
@@ -89,7 +90,7 @@ def _converted(program: str, data: bytes, folder: Path, suffix: str, path: str |
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
-        raise UnreadableFile.known("doc-failed", path=path, reason=f"{seconds:.0f} s") from error
+        raise UnreadableFile.known("doc-failed", path=path, reason=Reason("timeout", f"{seconds:.0f}")) from error
     result = folder / "document.docx"
     if not result.is_file():
         reason = output.decode("utf-8", "replace").strip().splitlines()

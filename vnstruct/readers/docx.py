@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from vnstruct.errors import UnreadableFile
+from vnstruct.messages import Reason
 from vnstruct.readers.docx_numbering import Numbering, integer
 from vnstruct.readers.docx_styles import Styles
 from vnstruct.readers.docx_xml import attribute, child, children, is_on, name_of, value
@@ -61,7 +62,7 @@ class _Document:
         root = self.package.xml(self.package.main)
         body = child(root, "body")
         if body is None:
-            raise UnreadableFile.known("damaged", path=self.package.path, kind="DOCX", reason="w:body")
+            raise UnreadableFile.known("damaged", path=self.package.path, kind="DOCX", reason=Reason("no-body"))
         lines = list(self.blocks(body))
         if not shows_head([line.text for line in lines[:HEAD]]):
             lines = self.page_head() + lines

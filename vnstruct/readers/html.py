@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from vnstruct.errors import UnsafeFile
+from vnstruct.messages import Reason
 from vnstruct.readers.files import Limits
 from vnstruct.readers.flow import HEAD, Line, Spot, extracted, head_lines, shows_head
 from vnstruct.readers.html_lines import HtmlLine, lines_of, steps, walk
@@ -63,7 +64,7 @@ def _check_nesting(markup: str, path: str | None) -> None:
     for match in _NESTING.finditer(markup):
         depth += -1 if match[1] else 1
         if depth > _DEEPEST:
-            raise UnsafeFile.known("unsafe-archive", path=path, reason=f"HTML lồng nhau quá {_DEEPEST} tầng")
+            raise UnsafeFile.known("unsafe-archive", path=path, reason=Reason("deep-html", _DEEPEST))
 
 
 def _all_lines(markup: str) -> list[Line]:

@@ -12,6 +12,7 @@ import zlib
 from lxml import etree
 
 from vnstruct.errors import EncryptedFile, UnreadableFile, UnsafeFile, UnsupportedFormat
+from vnstruct.messages import Reason
 from vnstruct.readers.files import MEGABYTE, Limits
 
 _FOREIGN = (("xl/", "XLSX"), ("ppt/", "PPTX"), ("mimetype", "ODF/EPUB"))
@@ -41,7 +42,7 @@ class Package:
         try:
             self.archive = zipfile.ZipFile(io.BytesIO(data))
         except _DAMAGE as error:
-            raise UnreadableFile.known("damaged", path=path, kind="DOCX", reason=error) from error
+            raise UnreadableFile.known("damaged", path=path, kind="DOCX", reason=Reason("archive")) from error
         self.names = {info.filename: info for info in self.archive.infolist()}
         if "word/document.xml" not in self.names and not self.main_part_named():
             kind = next((kind for prefix, kind in _FOREIGN if any(n.startswith(prefix) for n in self.names)), "ZIP")
@@ -66,13 +67,14 @@ class Package:
         if info.flag_bits & 1:
             raise EncryptedFile.known("encrypted", path=self.path, kind="DOCX")
         if info.file_size > self.left or info.file_size > _RATIO * max(info.compress_size, 1) + MEGABYTE:
-            raise UnsafeFile.known("unsafe-archive", path=self.path, reason=f"{name}: {info.file_size:,} byte")
+            reason = Reason("large-part", f"{name}: {info.file_size:,}")
+            raise UnsafeFile.known("unsafe-archive", path=self.path, reason=reason)
         try:
             # the size in the directory may lie: never unpack more than it says
             with self.archive.open(info) as part:
                 content = part.read(info.file_size + 1)
         except _DAMAGE as error:
-            raise UnreadableFile.known("damaged", path=self.path, kind="DOCX", reason=error) from error
+            raise UnreadableFile.known("damaged", path=self.path, kind="DOCX", reason=Reason("part", name)) from error
         self.left -= len(content)
         return content
 
@@ -85,8 +87,8 @@ class Package:
             parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
             root = etree.fromstring(content, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
-            raise UnreadableFile.known("damaged", path=self.path, kind="DOCX", reason=error) from error
+            raise UnreadableFile.known("damaged", path=self.path, kind="DOCX", reason=Reason("xml", name)) from error
         # no Office program writes a DTD; asked of the parser, for the bytes may be UTF-16 or begin with a long comment
         if root.getroottree().docinfo.internalDTD is not None:
-            raise UnsafeFile.known("unsafe-archive", path=self.path, reason=f"{name}: DOCTYPE")
+            raise UnsafeFile.known("unsafe-archive", path=self.path, reason=Reason("dtd", name))
         return root

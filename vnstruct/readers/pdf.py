@@ -11,6 +11,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from vnstruct.errors import DocumentTooLarge, EncryptedFile, NoTextLayer, UnreadableFile
+from vnstruct.messages import Reason
 from vnstruct.readers.apart import done_apart
 from vnstruct.readers.files import Limits
 from vnstruct.readers.flow import Line, extracted
@@ -76,7 +77,7 @@ def _opened(data: bytes, path: str | None, limits: Limits) -> Any:
     except pdfium.PdfiumError as error:
         if getattr(error, "err_code", None) == _PASSWORD_NEEDED or "password" in str(error).lower():
             raise EncryptedFile.known("encrypted", path=path, kind="PDF") from error
-        raise UnreadableFile.known("damaged", path=path, kind="PDF", reason=error) from error
+        raise UnreadableFile.known("damaged", path=path, kind="PDF", reason=Reason("pdf")) from error
     if pages > limits.max_pages:
         document.close()
         raise DocumentTooLarge.known("too-many-pages", path=path, pages=pages, limit=limits.max_pages)
@@ -114,7 +115,7 @@ def _each(document: Any, path: str | None) -> Iterator[Any]:
             page, error = None, failure
         yield page
     if not good:
-        raise UnreadableFile.known("damaged", path=path, kind="PDF", reason=error or "0 trang") from error
+        raise UnreadableFile.known("damaged", path=path, kind="PDF", reason=Reason("no-page")) from error
 
 
 def _has_picture(page: Any) -> bool:

@@ -6,6 +6,8 @@ tail, at the next document of an enumeration, or where the sentence goes on with
 
 from __future__ import annotations
 
+import re
+
 from vnstruct.knowledge import Knowledge
 from vnstruct.references.model import Span
 from vnstruct.references.patterns import compiled
@@ -20,6 +22,27 @@ _LEAD = compiled(
 )
 _GOVERNED = "".join(rf"(?<!{word}\s)" for word in ("của", "theo", "hiện", "hành", "khai", "cứ", "tại"))
 _LONGEST = 600
+
+
+_BRACKET = re.compile(r"[()]")
+
+
+def _outside_brackets(text: str, start: int, end: int) -> int:
+    """The end of a subject before a bracket that it opens and leaves open, or closes without having opened it.
+
+    >>> text = "cung cấp thông tin (lần 2) về tiền lương (đính kèm Công văn số 5"
+    >>> text[: _outside_brackets(text, 0, len(text))]
+    'cung cấp thông tin (lần 2) về tiền lương '
+    """
+    opened: list[int] = []
+    for bracket in _BRACKET.finditer(text, start, end):
+        if bracket[0] == "(":
+            opened.append(bracket.start())
+        elif opened:
+            opened.pop()
+        else:
+            return bracket.start()
+    return opened[0] if opened else end
 
 
 class Subjects:
@@ -55,5 +78,6 @@ class Subjects:
         if m is None or (m["lead"] is None and m["verb"] is None):
             return None
         start = m.end("lead") if m["lead"] else m.start("verb")
-        end = start + len(text[start : self.end(text, start)].rstrip())
+        end = _outside_brackets(text, start, self.end(text, start))
+        end = start + len(text[start:end].rstrip())
         return (start, end) if end - start > 3 else None

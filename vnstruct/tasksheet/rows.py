@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
-from vnstruct.schema import Action, Body, DateExpression, Directive, Reference, Section, Task
+from vnstruct.schema import (
+    Action,
+    Body,
+    CitedDocument,
+    DateExpression,
+    Directive,
+    Place,
+    Reference,
+    Section,
+    Task,
+)
 
 _SPACES = re.compile(r"\s+")
 # "… trước ngày 25/12/2025", "…, xong trong quý IV": the words that lead into a deadline at the end of a clause
@@ -29,8 +40,9 @@ class TaskRow:
 
     ``section`` is the path of labels with the nearest heading, ``what`` the verb and its object with a capital, ``due`` the value of
     the deadline (ISO, X for what repeats) with ``due_latest`` its last day when known and ``due_text`` its wording.
-    ``offset`` is the code point in the document's text where the clause starts; ``confidence`` that of the weakest
-    annotation the row rests on.
+    ``offset`` is the code point in the document's text where the clause starts, ``line`` its line there and ``place``
+    where it stands in the file, when that is no file of text; ``confidence`` is that of the weakest annotation the row
+    rests on.
     """
 
     number: int
@@ -46,6 +58,8 @@ class TaskRow:
     cited: tuple[str, ...]
     modality: str
     offset: int
+    line: int
+    place: Place | None
     confidence: float
     id: str
 
@@ -79,6 +93,7 @@ class _Sheet:
         self.dates: dict[str, DateExpression] = {d.id: d for d in directive.dates}
         self.actions: dict[str, Action] = {a.id: a for a in directive.actions}
         self.references: dict[str, Reference] = {r.id: r for r in directive.references}
+        self.works: dict[str, CitedDocument] = {w.id: w for w in directive.cited_documents}
         self.sections: dict[str, Section] = {s.id: s for s in directive.sections}
 
     @cached_property
@@ -104,12 +119,40 @@ class _Sheet:
             due=due.value if due else "",
             due_latest=(due.latest or "") if due else "",
             due_text=_one_line(due.text) if due else "",
-            cited=tuple(_one_line(self.references[i].text) for i in task.references if i in self.references),
+            cited=self.cited(task),
             modality=task.modality,
             offset=task.start,
+            line=bisect_left(self.line_ends, task.start) + 1,
+            place=self.directive.source.place_at(task.start),
             confidence=min(rests_on),
             id=task.id,
         )
+
+    @cached_property
+    def line_ends(self) -> list[int]:
+        return [end.start() for end in re.finditer("\n", self.directive.text)]
+
+    def cited(self, task: Task) -> tuple[str, ...]:
+        """The documents that a task cites, once each: as printed, or by name where a word stands for one."""
+        mentions = [self.references[i] for i in task.references if i in self.references]
+        named = {m.document for m in mentions if m.kind != "anaphoric"}
+        told = [m for m in mentions if m.kind != "anaphoric" or m.pinpoints or m.document not in named]
+        return tuple(dict.fromkeys(self.cited_words(m) for m in told))
+
+    def cited_words(self, mention: Reference) -> str:
+        """*Công văn nêu trên* as *Công văn 12/BTC-NS (nêu trên)*; *Quyết định này*, of the document itself, as printed."""
+        words = _one_line(mention.text)
+        work = self.works.get(mention.document or "")
+        if mention.kind != "anaphoric" or work is None or work.number == self.directive.header.number:
+            return words
+        name = f"{(work.doc_type or '').capitalize()} {work.number}".strip() if work.number else work.name
+        if not name:
+            return words
+        kind = mention.doc_type if mention.doc_type == work.doc_type else None
+        before, found, pointing = words.casefold().partition(kind or "\0")
+        if not found:
+            return f"{name} ({words})"
+        return f"{words[: len(before)]}{name} ({pointing.strip()})"
 
     def names(self, ids: list[str]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self.bodies[i].name for i in ids if i in self.bodies))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from vnstruct.messages import Language
 from vnstruct.schema import CitedDocument, Directive
+from vnstruct.tasksheet.places import place_words
 from vnstruct.tasksheet.rows import TaskRow, document_label, task_rows
 from vnstruct.writers.terms import term
 
@@ -50,6 +51,7 @@ def task_cells(row: TaskRow) -> Row:
         term("modality", row.modality),
         round(row.confidence, 2),
         row.path,
+        place_words(row.place, row.line),
         row.offset,
     ]
 
@@ -148,6 +150,7 @@ TASKS = Table(
         Column("Tính chất", 14),
         Column("Độ tin cậy", 10),
         _FILE,
+        Column("Chỗ trong tệp", 24),
         _POSITION,
     ),
     _task_rows,

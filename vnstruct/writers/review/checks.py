@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from vnstruct.doubt import DOUBTFUL
 from vnstruct.schema import Diagnostic, Directive
 from vnstruct.writers.review.escape import beside, escaped, one_line
 from vnstruct.writers.review.labels import Words
-from vnstruct.writers.review.marks import DOUBTFUL, LAYERS
+from vnstruct.writers.review.marks import LAYERS
 from vnstruct.writers.review.values import percent
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from vnstruct.doubt import DOUBTFUL
 from vnstruct.schema import Directive
 from vnstruct.writers.painter import Mark
 from vnstruct.writers.printed import Printed
 from vnstruct.writers.review.escape import escaped
 
-DOUBTFUL = 0.9
-"""Annotations with less confidence are marked and listed."""
 LAYERS = {"k": "tasks", "r": "references", "b": "bodies", "t": "dates", "a": "actions"}
 """Layers by the letter of their class and ids, the outer ones first."""
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from vnstruct.doubt import DOUBTFUL
 from vnstruct.schema import Action, Annotation, Body, CitedDocument, DateExpression, Directive, Reference
 from vnstruct.writers.review.escape import one_line
 from vnstruct.writers.review.labels import Words
-from vnstruct.writers.review.marks import DOUBTFUL, LAYERS
+from vnstruct.writers.review.marks import LAYERS
 from vnstruct.writers.review.values import day, percent, pinpoint
 from vnstruct.writers.terms import term
 

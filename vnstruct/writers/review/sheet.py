@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from vnstruct.doubt import DOUBTFUL
 from vnstruct.schema import Directive, Task
+from vnstruct.tasksheet.places import place_words
 from vnstruct.tasksheet.rows import TaskRow, task_rows
 from vnstruct.writers.review.document import title_of
 from vnstruct.writers.review.escape import escaped
 from vnstruct.writers.review.labels import Words
-from vnstruct.writers.review.marks import DOUBTFUL
 from vnstruct.writers.review.values import day, percent, same_day
 from vnstruct.writers.terms import term
 
@@ -63,7 +64,7 @@ def _task_row(row: TaskRow, task: Task, scope: str, section: str, words: Words) 
         "coordinators": _names(row.coordinators),
         "what": _what(row, words),
         "due": _due(row, words),
-        "section": escaped(section),
+        "section": f"<span>{escaped(section)}</span><small>{escaped(place_words(row.place, row.line, words.language))}</small>",
         "cited": _names(tuple(dict.fromkeys(row.cited))),
     }
     painted = "".join(
