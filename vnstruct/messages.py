@@ -294,8 +294,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Output folder; one file for all documents with jsonl, csv, xlsx, review. Without it: standard output.",
     ),
     "help.format": (
-        "Định dạng kết quả; mặc định theo đuôi của OUT, nếu không thì json.",
-        "Output format; by the suffix of OUT, else json.",
+        "Định dạng kết quả: json, jsonl, csv, xlsx, review (một trang rà soát), html, xml; mặc định theo đuôi của OUT, nếu không thì json.",
+        "Output format: json, jsonl, csv, xlsx, review (one review page), html, xml; by the suffix of OUT, else json.",
     ),
     "help.workers": ("Số tiến trình chạy song song.", "Number of parallel processes."),
     "help.resume": (

@@ -98,6 +98,15 @@ def test_a_deadline_outside_the_clause_leaves_the_clause_as_it_is(directive: Dir
         # more than the deadline follows: the clause stays whole
         ("rà soát trước 25/12/2025 các dự án treo", "25/12/2025", "Rà soát trước 25/12/2025 các dự án treo"),
         ("trước 25/12/2025", "25/12/2025", "Trước 25/12/2025"),  # nothing would be left
+        # a bracket that holds more than the deadline
+        ("rà soát dự án (ban hành trước 25/12/2025)", "25/12/2025", "Rà soát dự án (ban hành trước 25/12/2025)"),
+        ("rà soát dự án (xong trước 25/12/2025)", "25/12/2025", "Rà soát dự án"),  # … or nothing more
+        # words that only join sentences, scraps of the page, the short form of the body before
+        ("Đồng thời, rà soát dự án trước 25/12/2025", "25/12/2025", "Rà soát dự án"),
+        ("đồng thời rà soát và báo cáo trước 25/12/2025", "25/12/2025", "Rà soát và báo cáo"),
+        ("⁄ **rà soát** dự án trước 25/12/2025", "25/12/2025", "Rà soát dự án"),
+        ("(VCCI) rà soát dự án (nếu có) trước 25/12/2025", "25/12/2025", "Rà soát dự án (nếu có)"),
+        ("đồng thời trước 25/12/2025", "25/12/2025", "Đồng thời"),
     ],
 )
 def test_what_is_trimmed(clause: str, day: str, what: str) -> None:

@@ -42,9 +42,7 @@ def convert(
     ctx: typer.Context,
     paths: Paths,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="help.output", metavar="OUT")] = None,
-    format: Annotated[
-        str | None, typer.Option("--format", "-f", help="help.format", metavar="json|jsonl|csv|xlsx|review|html|xml")
-    ] = None,
+    format: Annotated[str | None, typer.Option("--format", "-f", help="help.format", metavar="FORMAT")] = None,
     workers: Workers = 1,
     resume: Annotated[bool, typer.Option("--resume", help="help.resume")] = False,
     fail_fast: Annotated[bool, typer.Option("--fail-fast", help="help.fail-fast")] = False,

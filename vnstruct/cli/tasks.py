@@ -140,6 +140,7 @@ def _title(title: str, group: list[TaskRow], voice: Voice) -> str:
     return voice.text("tasks.no-deadline" if all(not row.due for row in group) else "tasks.no-body")
 
 
+_LONGEST_HEADING = 64
 _RATIOS = {
     "number": None,
     "document": None,
@@ -172,7 +173,7 @@ def _table(rows: list[TaskRow], columns: list[str], voice: Voice) -> Table:
         cells = {
             "number": f"{row.number}{'*' if row.confidence < DOUBTFUL else ''}",
             "document": on_two_lines(row.document),
-            "section": "\n".join(filter(None, (row.section, short_place(row.place, row.line, voice.language)))),
+            "section": f"{short_path(row.section)}\n{short_place(row.place, row.line, voice.language)}".strip(),
             "lead": ";\n".join(row.lead),
             "coordinators": ";\n".join(row.coordinators),
             "what": row.what,
@@ -182,6 +183,19 @@ def _table(rows: list[TaskRow], columns: list[str], voice: Voice) -> Table:
         style = "red" if row.modality == "must_not" else ""
         table.add_row(*(Text(cells[key]) for key in columns), style=style)
     return table
+
+
+def short_path(path: str) -> str:
+    """A path of sections whose headings are not longer than a column can show.
+
+    >>> short_path("II › 2. Nâng cao năng lực, hiệu lực, hiệu quả quản lý nhà nước đối với công tác này › a")
+    'II › 2. Nâng cao năng lực, hiệu lực, hiệu quả quản lý nhà nước đối … › a'
+    """
+    parts = path.split(" › ")
+    cut = [part[:_LONGEST_HEADING].rsplit(" ", 1)[0] for part in parts]
+    return " › ".join(
+        part if len(part) <= _LONGEST_HEADING else f"{short} …" for part, short in zip(parts, cut, strict=True)
+    )
 
 
 def due_words(row: TaskRow) -> str:

@@ -30,6 +30,13 @@ _LEAD_IN = re.compile(
 # "(nhằm ngày 24 tháng Chạp)": the same day once more
 _NOTHING_MORE = re.compile(r"[\s.,;)]*(?:\([^()]{0,80}\))?[\s.,;)]*")
 _NEAR = 20
+_EMPHASIS = re.compile(r"\*{2,}")
+# scraps of the page, the short form of the body before (*… (VCCI) rà soát*), and words that only join sentences
+_BEFORE_WORDS = re.compile(
+    r"[^\w(“\"‘']*(?:\([^()]{1,20}\)\s+)?(?:(?:đồng thời|ngoài ra|bên cạnh đó|trong đó)\b\s*,?\s*)?", re.IGNORECASE
+)
+_LEADS_ON = re.compile(r"[\s,;:]*\b(?:cụ thể|như sau|sau đây|cụ thể như sau)[\s:.;,]*\Z")
+"""*Nâng cao hiệu quả quản lý, cụ thể:* as a heading is *Nâng cao hiệu quả quản lý*."""
 _LEADING = frozenset({"lead", "coordinate"})
 """Classes of the verbs that say how one works (*chủ trì, phối hợp*), not at what."""
 
@@ -163,7 +170,7 @@ class _Sheet:
         heading = ""
         while section_id in self.sections:
             section = self.sections[section_id]
-            own = "" if heading else _one_line(section.heading or "").rstrip(" :.;,")
+            own = "" if heading else _LEADS_ON.sub("", _one_line(section.heading or "")).rstrip(" :.;,")
             labels.append(f"{section.label}. {own}" if own else section.label)
             heading = heading or own
             section_id = section.parent
@@ -177,8 +184,10 @@ class _Sheet:
             trimmed = text[start : due.start]
             lead_in = _LEAD_IN.search(trimmed, max(0, len(trimmed) - _LONGEST_LEAD_IN))
             kept = trimmed[: lead_in.start()] if lead_in else trimmed
-            end = start + len(kept) if kept.strip() else end
-        words = _one_line(text[start:end]).strip(" ,;:")
+            # "… (ban hành trước ngày 25/12)": a bracket that holds more than the deadline is kept whole
+            end = start + len(kept) if kept.strip() and kept.count("(") <= kept.count(")") else end
+        words = _one_line(_EMPHASIS.sub("", text[start:end])).strip(" ,;:")
+        words = words[_BEFORE_WORDS.match(words).end() :] or words  # type: ignore[union-attr]  # it matches nothing, too
         return words[:1].upper() + words[1:]
 
     def first_verb(self, task: Task) -> int:
