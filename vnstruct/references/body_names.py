@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from vnstruct.knowledge import Knowledge
 from vnstruct.references.letters import plain
+
+_REMEMBERED = 4096
+"""Names kept in their comparable form: a few issuers make most documents."""
 
 
 class BodyNames:
@@ -24,6 +28,7 @@ class BodyNames:
                 full.setdefault(row.short, set()).add(row.full)
         self._full = {short: names.pop() for short, names in full.items() if len(names) == 1}
         self._word = re.compile(r"[^\W\d_]{2,}")
+        self._comparable = lru_cache(_REMEMBERED)(self._compared)
 
     def full(self, name: str) -> str:
         """The name with its abbreviations written out."""
@@ -31,4 +36,7 @@ class BodyNames:
 
     def comparable(self, name: str) -> str:
         """The full name in lower case without marks."""
+        return self._comparable(name)
+
+    def _compared(self, name: str) -> str:
         return " ".join(plain(self.full(name)).lower().split())

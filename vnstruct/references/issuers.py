@@ -53,6 +53,8 @@ _WORDS_GLUED = re.compile(
     rf"(?<![{UPPER}{LOWER}])[{UPPER}{LOWER}]{{0,12}}[{MARKED}][{LOWER}]{{0,6}}(?=[{UPPER}][{LOWER}])"
 )
 
+_CAPITAL_INSIDE = re.compile(rf"[{UPPER}](?<=[{LOWER}].)[{LOWER}]")
+
 
 def one_line(text: str) -> str:
     """The text with single blanks, also where one was lost between two words: *Bộ trưởngBộ Nội vụ*.
@@ -60,7 +62,9 @@ def one_line(text: str) -> str:
     >>> one_line("Bộ trưởngBộ\\nNội vụ"), one_line("Công ty TNHH AccessSolutions")
     ('Bộ trưởng Bộ Nội vụ', 'Công ty TNHH AccessSolutions')
     """
-    return " ".join(_WORDS_GLUED.sub(r"\g<0> ", text).split())
+    if _CAPITAL_INSIDE.search(text):
+        text = _WORDS_GLUED.sub(r"\g<0> ", text)
+    return " ".join(text.split())
 
 
 def _pair(lower: str, start: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from vnstruct.text.charmap import CharMap
 
@@ -27,6 +28,7 @@ def plain(text: str) -> str:
     return _PLAIN(text)
 
 
+@lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """Lower-case ASCII words joined by hyphens, as used in URIs; other scripts are left out.
 

@@ -23,6 +23,7 @@ _PLANS = frozenset({"chiến lược", "quy hoạch", "đề án", "chương tr�
 _APPROVED = frozenset({"chiến lược", "quy hoạch", "đề án", "chương trình"})
 _ENACTED_BY_BODIES = frozenset({"nghị quyết", "kết luận", "thông báo", "quy định", "báo cáo chính trị"})
 _ATTACHED_TYPES = _PLANS - {"chiến lược", "quy hoạch"} | {"quy chế", "quy định", "điều lệ", "nội quy", "quy trình"}
+_QUOTED_IN_LOWER_CASE = frozenset({"đề án", "kế hoạch"})
 _NEVER_QUOTED = frozenset({"dự án", "hợp đồng", "văn bản", "biên bản", "giấy mời", "giấy phép", "lệnh"})
 
 # One character of a name: no full stop, bracket or quotation mark; a line end only where the line was wrapped.
@@ -110,7 +111,9 @@ class NamedForms:
         )
 
     def at(self, word: TypeWord) -> Found | None:
-        """The named document that begins with this type word, if a form fits."""
+        """The named document that begins with this type word, if a form fits; most need a capital."""
+        if not self._capital(word) and word.doc_type not in _QUOTED_IN_LOWER_CASE:
+            return None
         for form in self._forms:
             found = form(word)
             if found is not None:
@@ -149,7 +152,7 @@ class NamedForms:
         return None
 
     def _quoted(self, word: TypeWord) -> Found | None:
-        if word.doc_type in _NEVER_QUOTED or not (self._capital(word) or word.doc_type in ("đề án", "kế hoạch")):
+        if word.doc_type in _NEVER_QUOTED or not (self._capital(word) or word.doc_type in _QUOTED_IN_LOWER_CASE):
             return None
         m = _QUOTED.match(self.text, word.end)
         if m is None or "." in m["name"].rstrip("."):

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from vnstruct.knowledge import Knowledge
 from vnstruct.references.codes import Codes, fold_code
@@ -65,8 +65,7 @@ _NO_DOCUMENT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentNumber:
+class DocumentNumber(NamedTuple):
     """A number as printed (``text``, blanks removed) and its parts.
 
     ``serial`` is empty for a blank to be filled in by hand; ``year`` is empty when the number has none; ``codes`` are
@@ -89,8 +88,12 @@ class DocumentNumber:
         >>> {DocumentNumber(0, 9, "", serial, "", codes, "hyphen").key for serial, codes in printed}
         {('5', '', 'CT-TW')}
         """
-        serial = _LEADING_ZEROS.sub("", self.serial).lower()
-        return serial, self.year, "-".join(map(fold_code, self.codes))
+        return _key_of(self.serial, self.year, self.codes)
+
+
+@lru_cache(maxsize=4096)
+def _key_of(serial: str, year: str, codes: tuple[str, ...]) -> tuple[str, str, str]:
+    return _LEADING_ZEROS.sub("", serial).lower(), year, "-".join(map(fold_code, codes))
 
 
 class NumberScanner:
@@ -239,4 +242,4 @@ class NumberScanner:
 def with_code_of(number: DocumentNumber, model: DocumentNumber) -> DocumentNumber:
     """A bare serial of an enumeration with the code of the next member: *số 01, 02/NQ-CP*."""
     printed = number.serial + model.text[len(model.serial) :]
-    return replace(number, text=printed, year=model.year, codes=model.codes, form=model.form)
+    return number._replace(text=printed, year=model.year, codes=model.codes, form=model.form)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vnstruct.knowledge import Law, NamedDocument
 from vnstruct.layout.model import Layout
@@ -24,6 +25,8 @@ from vnstruct.references.numbers import DocumentNumber, NumberScanner
 from vnstruct.references.types import TypeWords
 from vnstruct.references.uri import DocClass, Uri
 
+_REMEMBERED = 4096
+"""Numbers kept as they were taken apart: a document is asked about its works many times, and many cite the same."""
 _GENERIC = frozenset({"văn bản", "công văn"})
 
 
@@ -55,6 +58,7 @@ class Resolver:
         self.bodies = bodies
         self.numbers = numbers
         self.names = names
+        self._number_of = lru_cache(_REMEMBERED)(self._taken_apart)
         self.laws: dict[tuple[str, str, str], Law] = {}
         for law in laws:
             for printed in (*law.misprints, law.number):
@@ -63,8 +67,11 @@ class Resolver:
                     self.laws[number.key] = law
 
     def number_of(self, printed: str) -> DocumentNumber | None:
-        """A number of a table, taken apart."""
-        found = self.numbers.scan(printed) if printed else []
+        """A number of a table or of a work, taken apart."""
+        return self._number_of(printed) if printed else None
+
+    def _taken_apart(self, printed: str) -> DocumentNumber | None:
+        found = self.numbers.scan(printed)
         return found[0] if found else None
 
     def resolve(self, text: str, citations: list[Citation], layout: Layout) -> References:

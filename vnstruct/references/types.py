@@ -7,7 +7,7 @@ decided by what follows it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vnstruct.knowledge import Knowledge
 from vnstruct.references.codes import Codes
@@ -23,8 +23,7 @@ _LAST_WORDS = re.compile(r"(?:\w+\s{1,3}){1,4}$")
 _WHITE = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class TypeWord:
+class TypeWord(NamedTuple):
     """A type word in the text; ``doc_type`` is its name in lower case."""
 
     start: int
@@ -72,7 +71,9 @@ class TypeWords:
                 continue
             if lower[start] == "l" and _COMPOUND.search(lower, max(0, start - 8), start):
                 continue
-            found.append(TypeWord(start, m.end(), self._names[_WHITE.sub(" ", m[0])]))
+            printed = m[0]
+            doc_type = self._names.get(printed) or self._names[_WHITE.sub(" ", printed)]
+            found.append(TypeWord(start, m.end(), doc_type))
         return found
 
     def begins(self, lower: str) -> str | None:

@@ -12,6 +12,7 @@ DocClass = Literal["act", "doc", "judgment"]
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _UNKNOWN = "_"
+_CLASSES = frozenset(get_args(DocClass))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Uri:
     number: str = ""
 
     def __post_init__(self) -> None:
-        if self.doc_class not in get_args(DocClass):
+        if self.doc_class not in _CLASSES:
             raise ValueError(f"unknown class {self.doc_class!r}")
         if not self.doc_type:
             raise ValueError("a work needs a type")
