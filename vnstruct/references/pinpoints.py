@@ -136,7 +136,8 @@ def scan_groups(text: str) -> Iterator[Group]:
         start = m.start()
         if start and text[start - 1].isalnum():
             continue
-        unit = _FORMS[" ".join(m[0].split())]
+        word = m[0]
+        unit = _FORMS.get(word) or _FORMS[" ".join(word.split())]
         after = _AFTER[unit].match(text, m.end())
         if after is None:
             continue
@@ -149,6 +150,8 @@ def scan_groups(text: str) -> Iterator[Group]:
 
 def _labels(printed: str) -> list[str]:
     """The labels of a list, ranges expanded."""
+    if printed.isalnum():
+        return [printed]
     labels: list[str] = []
     open_range = False
     for m in _ITEM.finditer(printed):

@@ -118,8 +118,10 @@ class _Headings:
             return False
         if group.start in self._starts:
             return True
-        before = (self._text, max(0, group.start - 24), group.start)
-        line = _LINE_START.search(*before)
+        floor = max(0, group.start - 24)
+        before = (self._text, floor, group.start)
+        line_begins = floor == 0 or self._text.find("\n", floor, group.start) >= 0
+        line = _LINE_START.search(*before) if line_begins else None
         if line is not None:
             # after a word in lower case the text was only wrapped: "quy định tại⏎Điều 5."
             wrapped = line["before"] is not None and (line["before"].islower() or line["before"] == ",")
