@@ -10,7 +10,7 @@ from vnstruct.layout.blocks import Cut
 from vnstruct.layout.cues import Cues
 from vnstruct.layout.fold import UPPER
 from vnstruct.layout.inline import inline_labels, weak_labels
-from vnstruct.layout.labels import Label, label_of
+from vnstruct.layout.labels import Label, label_of, may_be_label
 from vnstruct.layout.paragraphs import Wrapping
 from vnstruct.layout.quotes import quoted_spans
 from vnstruct.layout.rows import Row, is_table_row
@@ -54,7 +54,8 @@ def candidates_of(
         if in_table and (goes_on or _numbers_columns(row)):
             pass  # "\t\t3.1. Động sản: …": the form in a cell numbers what it asks for, under columns left empty
         elif part in _LABELLED or flattened:
-            found = [] if flattened or split_before else _opening(text, rows, index)
+            opens = not flattened and not split_before and may_be_label(row.text)
+            found = _opening(text, rows, index) if opens else []
             found += _split_label(text, rows, index) if split else _hanging(rows, index)
             if len(row.text) > _LONG_ROW and not in_table:
                 if inside := inline_labels(row, index) + weak_labels(row, index):
@@ -132,9 +133,9 @@ def _opening(text: str, rows: list[Row], index: int) -> list[Label]:
     first = label_of(row, index)
     if first is None:
         return []
-    if first.content >= row.end:
+    rest = row.text[first.content - row.start :]
+    if not may_be_label(rest):
         return [first]
-    rest = row._replace(start=first.content, text=row.text[first.content - row.start :])
-    second = label_of(rest, index)
+    second = label_of(row._replace(start=first.content, text=rest), index)
     nested = second is not None and second.style != first.style and second.value == 1
     return [first, second] if nested and second else [first]

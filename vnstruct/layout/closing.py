@@ -111,7 +111,8 @@ class ClosingReader:
             text = row.text
             if text[0] in "NVMnH." and RECIPIENTS.match(text):
                 return index, row.start
-            if len(text) < 250 and text[:3].strip("./").isupper() and self._opens_signature(rows, index):
+            capitals = not text[1:2].islower() and len(text) < 250 and text[:3].strip("./").isupper()
+            if capitals and self._opens_signature(rows, index):
                 return index, row.start
             if "ã ký" in text and self.names.is_name(_SIGNED_BEHIND.sub("", text)):
                 return index, row.start

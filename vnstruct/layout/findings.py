@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
-from math import ceil
 
 from vnstruct.analysis import Finding
-from vnstruct.layout.fold import MARKED
+from vnstruct.layout.fold import fold
 from vnstruct.layout.header import Heading
 from vnstruct.layout.model import Layout
 
 _SAMPLE = 4000
 _ENOUGH_LETTERS = 120
 _LETTER = re.compile(r"[^\W\d_]")
-_MARKED = re.compile(f"[{MARKED}]")
 _FEWEST_MARKS = 0.08
 """A quarter of the letters of Vietnamese carry marks; a text with so few has lost them."""
 
@@ -29,13 +26,16 @@ def damaged(text: str) -> bool:
     """
     middle = max(0, len(text) // 2 - _SAMPLE // 2)
     sample = text[middle : middle + _SAMPLE]
-    enough = ceil(len(sample) * _FEWEST_MARKS)
-    marks = sum(1 for _ in islice(_MARKED.finditer(sample), enough))
-    if marks >= enough:
-        # sound text shows it in a third of the sample
+    # without its marks a Vietnamese letter is ASCII
+    marks = _ascii_characters(fold(sample)) - _ascii_characters(sample)
+    if marks >= len(sample) * _FEWEST_MARKS:
         return False
     letters = len(_LETTER.findall(sample))
     return letters >= _ENOUGH_LETTERS and marks < letters * _FEWEST_MARKS
+
+
+def _ascii_characters(text: str) -> int:
+    return len(text.encode("ascii", "ignore"))
 
 
 def layout_findings(text: str, layout: Layout, heading: Heading, gaps: list[tuple[int, int]]) -> list[Finding]:

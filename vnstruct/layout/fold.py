@@ -12,9 +12,6 @@ from vnstruct.text.charmap import CharMap
 
 _LETTERS = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 
-MARKED = _LETTERS + _LETTERS.upper() + "đĐ"
-"""The letters that only Vietnamese writes, with their marks."""
-
 UPPER = "A-ZĐ" + _LETTERS.upper()
 """The capital letters of Vietnamese, for character classes (ranges like À-Ỹ would take in small letters)."""
 

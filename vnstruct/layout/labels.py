@@ -158,6 +158,14 @@ def letter_value(letter: str) -> int:
     return ALPHABET.find(letter) + 1
 
 
+def may_be_label(text: str) -> bool:
+    """Whether a text begins like a label at all, by its first two signs: most rows are words and do not."""
+    first, second = text[:1], text[1:2]
+    return first + second in _WORD_STARTS or (
+        second != "" and (not first.isalpha() or not second.isalpha() or first in "IVXLl")
+    )
+
+
 def label_of(row: Row, index: int) -> Label | None:
     """The label that opens a row, if any.
 
@@ -167,16 +175,13 @@ def label_of(row: Row, index: int) -> Label | None:
     ('number', 1, '1', 3)
     """
     text = row.text
-    first = text[0]
+    if not may_be_label(text):
+        return None
     if text[:2] in _WORD_STARTS:
         found = _WORD_LABEL.match(text)
-        if found:
-            return _word_label(found, row, index)
-    if len(text) > 1 and (first.isdigit() or not first.isalpha() or not text[1].isalpha() or first in "IVXLl"):
-        found = _SIGN_LABEL.match(text)
-        if found:
-            return _sign_label(found, row, index)
-    return None
+        return _word_label(found, row, index) if found else None
+    found = _SIGN_LABEL.match(text)
+    return _sign_label(found, row, index) if found else None
 
 
 def _word_label(found: re.Match[str], row: Row, index: int) -> Label | None:

@@ -21,16 +21,22 @@ _AHEAD = 160
 _LEAD = rf"V[A/⁄íÍi1l|]{{1,2}}[vwy]?\s+(?=[{LOWER}])"
 """*V/v* as recognisers spoil it: *VA chuyển lợi nhuận*, *Vív*."""
 _SUBJECT = re.compile(rf"[“\"(]?(?:[Vv]\s?/\s?[vVy]|V/V|Vv|VWw|VV)\s*[:;.]?\s*(?=\S)|{_LEAD}|(?=Về việc\s|Về\s)")
-# as recognisers spoil "Về việc": "Vềyiệc", "Vê viêc"
-_BLURRED_LEAD = re.compile(r"\A(?:V[ềêếểẻ]\s?[vyu]i[ệêẹểế]c|[vV]à việc)\s+")
 # number and date in the title, as collections of laws print them: "CỦA BỘ XÂY DỰNG SỐ 4/2001/TT-BXD NGÀY 20 THÁNG 8 …"
 OWN_NUMBER = re.compile(
     r"\s(?:SỐ|Số|số)\s+(?P<number>\d{1,6}/[\w/&-]+)\s+(?:NGÀY|Ngày|ngày)\s+(?P<day>\d{1,2})\s+(?:THÁNG|tháng)\s+(?P<month>\d{1,2})"
     r"\s+(?:NĂM|năm)\s+(?P<year>(?:19|20)\d\d)"
 )
-# the stamp of the registry before the subject: "Ig-Q612/2G20 - Về các giải pháp"
-_SCRAP = re.compile(r"\A(?=\S{0,19}\d)\S{1,20}\s[-|]\s(?=Về\s)")
-_OWN = re.compile(rf"\A(?:CỦA|Của|của)\s.{{3,120}}?{OWN_NUMBER.pattern}\s+(?=\w)")
+_OPENINGS = (
+    (re.compile(r"[“\"]?[Vv]/[vV]\s*[:.]?\s*"), ""),
+    (re.compile(rf"(?:CỦA|Của|của)\s.{{3,120}}?{OWN_NUMBER.pattern}\s+(?=\w)"), ""),
+    # the stamp of the registry before the subject: "Ig-Q612/2G20 - Về các giải pháp"
+    (re.compile(r"(?=\S{0,19}\d)\S{1,20}\s[-|]\s(?=Về\s)"), ""),
+    # as recognisers spoil "Về việc": "Vềyiệc", "Vê viêc", "Vềviệc"
+    (re.compile(r"(?:V[ềêếểẻ]\s?[vyu]i[ệêẹểế]c|[vV]à việc)\s+"), "Về việc "),
+    (re.compile(r"(Về|VỀ)(?=việc\b|VIỆC\b)"), r"\1 "),
+    (re.compile(r"(Về việc|VỀ VIỆC) :"), r"\1:"),
+)
+"""How the title on one line may open, and what stands there instead."""
 _SENTENCE = re.compile(r"[^\W\d_]{2}\. \w")
 """A sentence ends: no title goes on like this."""
 _ADDRESSED = re.compile(r"K[íi]\W?nh\s*[gt][ửuú]i|(?:^|(?<=\n))gửi\s*:", re.IGNORECASE)
@@ -173,12 +179,10 @@ def title_text(zone: str, parts: list[Span]) -> str:
     'báo cáo quý I'
     """
     text = one_line(" ".join(zone[start:end] for start, end in parts)).strip(" *|-_.,:;")
-    text = re.sub(r"\A[“\"]?[Vv]/[vV]\s*[:.]?\s*", "", text)
-    text = _OWN.sub("", text)
-    text = _SCRAP.sub("", text)
-    text = _BLURRED_LEAD.sub("Về việc ", text)
-    text = re.sub(r"\A(Về|VỀ)(?=việc\b|VIỆC\b)", r"\1 ", text)  # recognisers glue words: "Vềviệc"
-    text = re.sub(r"\A(Về việc|VỀ VIỆC) :", r"\1:", text)
+    for opening, instead in _OPENINGS:
+        # not sub, which would look for it at every character
+        if found := opening.match(text):
+            text = found.expand(instead) + text[found.end() :]
     return text.rstrip(' ”"') if text.count("”") > text.count("“") else text
 
 

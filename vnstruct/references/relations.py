@@ -41,7 +41,7 @@ class _Rule(NamedTuple):
 
     def may_match(self, window: str) -> bool:
         """Whether the pattern is worth trying: most windows hold no syllable of most rules."""
-        for syllable in self.syllables:  # noqa: SIM110 - a generator costs more than the search
+        for syllable in self.syllables:  # a generator would cost more than the search
             if syllable in window:
                 return window.endswith(self.ends)
         return False
