@@ -24,6 +24,8 @@ _DOTTED: Final = spaced(r"\.(?: )?")
 """The full stop of an abbreviated office: *PCT.UBND tỉnh*, *PCT. UBND tỉnh*."""
 _SET: Final = spaced("(?:các|những|tất cả các|mọi|mỗi) ")
 _HEAD_OF_UNITS: Final = spaced(r"(?:thủ trưởng|người đứng đầu|trưởng(?= ngành))(?!\w)")
+_OF_ORGANS: Final = "văn phòng"
+"""A body that is named by the organ it works for: *Chánh Văn phòng* alone has the office of the issuer."""
 _ROW: Final = frozenset({"cơ quan ngang bộ", "cơ quan thuộc chính phủ"})
 _NEXT_OFFICE: Final = spaced(r"\s?,(?: )?| và ")
 
@@ -51,7 +53,7 @@ class Offices:
             phrase = self._held(position, end, plural=plural)
             if phrase is not None and (best is None or phrase.end > best.end):
                 best = phrase
-        if best is not None and (best.end > found.end() or not best.units):
+        if best is not None and (best.end > found.end() or not (best.units or best.head == _OF_ORGANS)):
             self._in_charge(best)
             self._row_goes_on(best)
             return best
@@ -107,8 +109,18 @@ class Offices:
             if len(words) > size and " ".join(words[-size:]) in self.lexicon.heads:
                 tail = spaced(" ".join(map(re.escape, words[-size:])) + "$")
                 cut = tail.search(self.page.low, found.start(), found.end())
-                if cut is not None:
+                if cut is not None and not self._inside_body(cut.start(), found.end()):
                     yield cut.start()
+
+    def _inside_body(self, cut: int, end: int) -> bool:
+        """Whether the last words of a title are only the end of a body: *hội* in *Chủ tịch Quốc hội*."""
+        low = self.page.low
+        word = max(low.rfind(" ", 0, cut - 1), low.rfind("\n", 0, cut - 1)) + 1
+        body = self.lexicon.body_start.match(low, word)
+        if body is None or body.end() < end:
+            return False
+        known = self.lexicon.names.get(key_of(body[0]))
+        return known is None or known.kind != "office"
 
     def _held(self, position: int, end: int, *, plural: bool) -> Phrase | None:
         """The office with what it is held in, or None when nothing of the kind follows."""
@@ -160,6 +172,9 @@ class Offices:
         if target is not None and target.bare and target.naming in {"field", "proper"}:
             target = None
         sets = parser.units(position, plural=several)
+        if sets is not None and parser.suffixes.organises(position, sets):
+            # *Tổng Bí thư* | tổ chức kiểm tra
+            sets = None
         if sets is not None and (target is None or (several and sets.end >= target.end) or len(sets.units) > 1):
             if target is None or sets.end > target.end:
                 target = sets

@@ -224,7 +224,9 @@ class Parser:
         if number is None:
             return end
         blank = BLANK.match(self.page.low, number.end())
-        apart = blank is None or self.lexicon.area.match(self.page.low, blank.end()) is not None
+        apart = blank is None or any(
+            pattern.match(self.page.low, blank.end()) for pattern in (self.lexicon.area, self.lexicon.verb)
+        )
         return number.end() if apart else end
 
     def _write_head(self, phrase: Phrase, row: BodyHead) -> None:

@@ -42,6 +42,12 @@ _TOGETHER: Final = frozenset({",", "và", ", và", "hoặc"})
 _FOR: Final = words_before("cho|hỗ trợ|giúp|vì|để")
 """Who gains by an act does not do it: *tạo điều kiện cho* các xã và các doanh nghiệp *đầu tư*."""
 _WINDOW: Final = 40
+_FRONT_WINDOW: Final = 160
+_FRONT: Final = re.compile(
+    r"(?:^|[\0.;:])\s*(?:[-+*•–]\s*)?(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[ivx]{1,5})[.)/-]\s*)?"
+    r"(?:căn cứ|trên cơ sở|để|nhằm|trong quá trình|khi|sau khi|hằng|hàng|định kỳ|trước ngày|chậm nhất)\s[^.;:\0]{2,140},\s*$"
+)
+"""A phrase in front of the subject of an order."""
 _DESCRIBES: Final = 3
 """More words than that tell one body from others: *cơ quan* dự báo khí tượng thủy văn."""
 _PROPER_BLANKS: Final = 2
@@ -245,8 +251,15 @@ class Standing:
         before = self.before(phrase.start)
         if self.cues.assigned.search(before):
             return True
-        return (_OPENING.search(before) is not None) and (
-            self.acts(phrase.until or phrase.end) or _HEADING_ENDS.match(self.page.low, phrase.end) is not None
+        if _OPENING.search(before) is None:
+            return self._after_front(phrase) and self.acts(phrase.until or phrase.end)
+        return self.acts(phrase.until or phrase.end) or _HEADING_ENDS.match(self.page.low, phrase.end) is not None
+
+    def _after_front(self, phrase: Phrase) -> bool:
+        """Whether only a phrase in front opens the clause: *Căn cứ Kế hoạch này*, các doanh nghiệp rà soát …"""
+        start = max(0, phrase.start - _FRONT_WINDOW)
+        return self.page.low[phrase.start - 2 : phrase.start].startswith(",") and (
+            _FRONT.search(self.page.low[start : phrase.start]) is not None
         )
 
     def _may_act(self, phrase: Phrase) -> bool:

@@ -315,6 +315,9 @@ class Suffixes:
             position = several.end()
         inner = self.parser.body(position, depth + 1)
         sets = self.parser.units(position, depth + 1, plural=several is not None)
+        if sets is not None and self.organises(position, sets):
+            # *các bệnh viện trực thuộc* | tổ chức kiểm tra
+            return
         if phrase.kind == "press":
             # *các trang thông tin điện tử của sở, ngành*: of each of them
             sets = None
@@ -326,6 +329,12 @@ class Suffixes:
             return
         if (level := self.parser.places.level(position)) is not None:
             phrase.end, phrase.qualified = level.end(), True
+
+    def organises(self, position: int, sets: Phrase) -> bool:
+        """Whether the noun of a set is a verb that governs the next one."""
+        verb = self.lexicon.organising.match(self.page.low, position)
+        blank = BLANK.match(self.page.low, sets.end) if verb is not None and verb.end() >= sets.end else None
+        return blank is not None and self.lexicon.verb.match(self.page.low, blank.end()) is not None
 
     def _territory(self, phrase: Phrase, position: int, *, of_person: bool = False, seat: bool = False) -> None:
         if phrase.placed:
