@@ -12,7 +12,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 FUZZ_SECONDS ?= 600
-FUZZERS ?= structure content text html docx package pdf doc
+FUZZERS ?= structure content text html docx package pdf doc scan written
 
 .PHONY: run test test-batch test-spark lint fuzz model bench clean
 .DELETE_ON_ERROR:

@@ -6,6 +6,8 @@ import unicodedata
 
 from tests.hardness.fuzz.targets import SAMPLES, unpacked
 from tests.shell.documents import body_docx, html_page, numbered, paragraph, pdf, table
+from vnstruct import structure
+from vnstruct.schema import Place
 
 _FORMATS = SAMPLES / "formats"
 _SENTENCE = "Thực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016, Sở Y tế báo cáo UBND tỉnh trước ngày 25/12 hằng năm."
@@ -98,6 +100,26 @@ def seeds_of_doc() -> list[bytes]:
         head + b"\0" * 504 + b"\xec\xa5" + b"\0" * 30 + "WordDocument".encode("utf-16-le"),
         head + "EncryptedPackage".encode("utf-16-le"),
     ]
+
+
+def seeds_of_scan() -> list[bytes]:
+    """Pages of words in lines: one column, two, and words all over the page."""
+    column = [(row + 1, 24, 190 - 4 * row, 200, 12, 3 * row, 0) for row in range(40)]
+    beside = [(41 + row, 110, 190 - 4 * row, 60, 12, 5 * row, 0) for row in range(8)]
+    strewn = [(7 * n % 60, 31 * n % 200, 17 * n % 200, 5 * n % 90, n % 50, n, 1) for n in range(60)]
+    return [b"".join(map(bytes, words)) for words in (column, beside + column, strewn)]
+
+
+def seeds_of_written() -> list[bytes]:
+    """The samples as JSON, and one read from a file with places."""
+    documents = [structure(text) for text in _texts()[:4]]
+    places = [
+        Place(start=0, page=1, paragraph=1),
+        Place(start=40, table=1, row=2, column=3),
+        Place(start=90, part="footnote"),
+    ]
+    documents[1].source.places = places
+    return [document.model_dump_json().encode() for document in documents]
 
 
 def seeds_of_content() -> list[bytes]:

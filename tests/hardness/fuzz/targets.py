@@ -15,8 +15,12 @@ from pathlib import Path
 
 import vnstruct
 from tests.hardness.invariants import check, source_points_into_the_text
+from tests.hardness.outputs import outputs_are_harmless
+from tests.shell.documents import pdf as pdf_file
 from vnstruct.errors import VnstructError
 from vnstruct.readers import Limits, doc, docx, html, pdf, plain, read_source
+from vnstruct.readers.pdf_lines import PrintedLine, printed
+from vnstruct.readers.pdf_untangling import Placed
 
 SAMPLES = Path(__file__).parents[3] / "samples"
 TOKENS = Path(__file__).with_name("tokens.txt")
@@ -24,6 +28,7 @@ LIMITS = Limits(max_bytes=1 << 20, max_characters=200_000, max_unpacked=1 << 20,
 PART = b"\n<?part "
 """Between the parts of a Word document in the input of the target ``docx``; the name follows, and ``?>``."""
 _LONGEST = 3_000
+_PICTURE = pdf_file([[]], picture=True)
 _PARTS = ("document", "numbering", "styles", "footnotes", "endnotes", "header1", "comments", "settings")
 
 Target = Callable[[bytes], None]
@@ -93,6 +98,32 @@ def word_97(data: bytes) -> None:
         shutil.which = which
 
 
+def scan(data: bytes) -> None:
+    """Words as a recogniser may place them: anywhere, of any size, sure of them or not."""
+    words = [token.strip() or "?" for token in tokens()]
+    lines: dict[int, list[Placed]] = {}
+    for at in range(0, len(data) - 6, 7):
+        line, left, top, width, height, which, mark = data[at : at + 7]
+        placed = Placed(
+            words[(256 * (mark % 4) + which) % len(words)], 3 * left, 3 * left + 2 * width, 4 * top, 4 * top - height
+        )
+        lines.setdefault(line, []).append(placed)
+
+    def recognise(_: object, number: int) -> list[PrintedLine]:
+        return [printed(words, 842, number, aside=line % 16 == 0) for line, words in lines.items()]
+
+    _reader(partial(pdf.read_here, recognise=recognise))(_PICTURE)
+
+
+def written(data: bytes) -> None:
+    """Any document that the schema allows, whoever made it: the task sheet, and every file it becomes."""
+    try:
+        directive = vnstruct.schema.Directive.model_validate_json(data)
+    except ValueError:
+        return
+    outputs_are_harmless(directive)
+
+
 _package = _reader(docx.read_text)
 TARGETS: dict[str, Target] = {
     "structure": structure,
@@ -104,6 +135,8 @@ TARGETS: dict[str, Target] = {
     # in this process, where the fuzzer sees which lines are reached
     "pdf": _reader(partial(pdf.read_here, recognise=None)),
     "doc": word_97,
+    "scan": scan,
+    "written": written,
 }
 """Every target by name."""
 
