@@ -172,7 +172,7 @@ class VerbFrame:
     object (*có phương án*); ``thing``: as often a noun, which it is when it follows one (*quy trình, quy định cụ thể*);
     ``addressed``: directs only those it names (*mời*, *kiến nghị*); ``enacts``: an act of an issuer that charges nobody
     with work (*ban hành*, *chỉ định*); ``describes``: with its object it may say which parties are meant (*các doanh
-    nghiệp* cung cấp dịch vụ viễn thông).
+    nghiệp* cung cấp dịch vụ viễn thông); ``titles``: alone before a colon it is a heading (*Phân công nhiệm vụ:*).
     """
 
     lemma: str

@@ -29,10 +29,12 @@ Sentence = list[Clause]
 
 _NUMERAL: Final = r"(?:[ivx]{1,5}|\d{1,2})"
 _ITEM: Final = rf"\({_NUMERAL}\)(?=\s)"
+# "… trên địa bàn (iii) Hướng dẫn các xã": the punctuation before it is missing
+_LATER: Final = rf"(?:ii|iii|iv|v|vi|vii|viii|ix)\)(?=\s[{UPPER}])"
 # one character decides what may break: nearly every other place is passed over without a closer look
 _BREAK: Final = re.compile(
     r"[(“\";:.!?…](?:"
-    rf"(?<=\()(?:(?P<item>(?:(?<![\w)]\s\()|(?<=[:;,.]\s\()){_NUMERAL}\)(?=\s))|[^()]{{0,600}}\))"
+    rf"(?<=\()(?:(?P<item>(?:(?<![\w)]\s\()|(?<=[:;,.]\s\()){_NUMERAL}\)(?=\s)|{_LATER})|[^()]{{0,600}}\))"
     r"|(?<=“)[^“”]{0,600}”|(?<=\")[^\"\n]{0,300}\""
     rf"|(?P<lead>(?<=:))(?=\s+[{UPPER}])"
     r"|(?P<semicolon>(?<=;))"

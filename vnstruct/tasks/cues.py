@@ -51,6 +51,8 @@ _AMENDING: Final = re.compile(
 _FORM: Final = re.compile(r"[\s(]*(?:\.{3}|…)|\||lưu\s*:|lưu$|lưu (?:văn phòng|vt|văn thư|hồ sơ)\b")
 # "Chi sự nghiệp giáo dục: 612 triệu đồng": a row of a budget
 _SUM: Final = re.compile(r"[^:]{3,160}:\s*[\d.,]{1,20}\s*(?:triệu |tỷ |nghìn |ngàn )?đồng")
+# "Yêu cầu nghiên cứu tăng nặng xử phạt theo Chỉ thị số 10 ra sao": the headline of an answer
+_ASKING: Final = ("ra sao", "thế nào", "là gì", "bao nhiêu", "khi nào", "được không", "hay không", "ở đâu")
 # "Chăm lo cho người nghèo là trách nhiệm của …": says what work is, not that it be done
 _STATING: Final = re.compile(
     r"(?!(?:coi|xác định|xem|lấy|làm rõ)\s)[^,;:]{0,160}\s(?:(?:không chỉ|không những)\s[^;:]{0,200}\s(?:là|còn)\s"
@@ -74,6 +76,7 @@ class Cues(NamedTuple):
     enforcement: bool
     notifies: bool
     formal: bool
+    asks: bool
     states: bool
     unreadable: bool
     shouting: bool
@@ -88,6 +91,7 @@ def cues_of(clause: str, predicate: str) -> Cues:
         enforcement=is_enforcement(lowered),
         notifies=bool(_NOTIFYING.match(lowered)),
         formal=amends(lowered) or bool(_FORM.match(clause.lower())) or bool(_SUM.fullmatch(lowered)),
+        asks=lowered.endswith(_ASKING),
         unreadable=len(clause) > _UNMARKED and clause.isascii(),
         states=states(lowered),
         shouting=clause.isupper(),

@@ -30,8 +30,9 @@ _RULES: Final[tuple[Rule, ...]] = (
     # "Các Bộ trưởng … chịu trách nhiệm thi hành Quyết định này", in documents of every kind
     ("enforcement", lambda f: f.cues.enforcement and f.own_actor, True, 0.97),
     ("no-verb", lambda f: not f.verb, False, 0.9),
-    # "Sửa đổi, bổ sung khoản 2 Điều 5 như sau", "….. (1) ….. phê duyệt" in a form, "Lưu: VT"
-    ("formal", lambda f: f.cues.formal, False, 0.9),
+    # "Sửa đổi, bổ sung khoản 2 Điều 5 như sau", "….. (1) ….. phê duyệt" in a form, "Lưu: VT"; but "Giao Sở Y tế sửa đổi …"
+    ("formal", lambda f: f.cues.formal and f.form != "governed", False, 0.9),
+    ("asks", lambda f: f.cues.asks, False, 0.9),
     ("unreadable", lambda f: f.cues.unreadable, False, 0.9),
     # "UBND tỉnh giao Sở Nội vụ nghiên cứu …" in a report of Sở Nội vụ
     ("recounted", lambda f: f.recounted, False, 0.8),

@@ -19,7 +19,7 @@ Directs = Callable[[list[BodyMention]], bool]
 _SPEAKING: Final = frozenset({"assign", "request", "direct"})
 _DOCUMENT: Final = re.compile(
     r"(?:công văn|văn bản|chỉ thị|thông báo|công điện|kế hoạch|quyết định|nghị quyết|hướng dẫn|điện)"
-    r"(?:\s++(?:số|khẩn|hỏa tốc))*\s*+$"
+    r"(?:\s++(?:số|khẩn|hỏa tốc|này|trên|nêu trên|cũng|còn|đồng thời|nêu rõ))*\s*+$"
 )
 _OCCASIONS: Final = frozenset({"trong quá trình", "quá trình", "trong thời gian"})
 # "Doanh nghiệp có văn bản đề nghị công nhận …": somebody whom no layer knows asks
@@ -97,10 +97,19 @@ class _Search:
         if governor.verb_class == "direct" and not (issuers and (governor.risky or _are_issuers(issuers))):
             # "chỉ thị" is what only an issuer does, "chỉ đạo" what every actor does
             return None
-        others_act = not directs(issuers) if issuers else inner and word.form != "giao"
+        others_act = not directs(issuers) if issuers else inner and word.form != "giao" and not self.asks_for_work(index)
         if word.verb is not None and others_act:
             return None
         return issuers
+
+    def asks_for_work(self, index: int) -> bool:
+        """*Yêu cầu chuẩn bị nội dung chu đáo.*: a sentence that names nobody is the issuer's, under any heading."""
+        token = self.tokens[index]
+        governor = token.word.governor
+        if governor is None or governor.verb_class != "request" or token.word.addressed or not token.capital:
+            return False
+        following = near(self.tokens, index + 1)
+        return index == self.begin and following is not None and following.head == index + 1
 
     def speakers(self, index: int) -> list[BodyMention] | None:
         """The bodies before the verb; empty when it begins its phrase; None when it is a noun or in another phrase."""
@@ -117,6 +126,9 @@ class _Search:
                 return None
             return [] if document or not apart else None
         before = tokens[k]
+        if document and k == begin and before.word.governor is not None and before.capital:
+            # "Chỉ thị cũng giao Sở Y tế …", in a report about it
+            return []
         if before.body is not None and apart and _NAME_GOES_ON.fullmatch(self.text, before.end, position):
             # "Chủ tịch UBND [huyện] chỉ thị": a name that is known in part
             return self._bodies_up_to(k)
@@ -199,7 +211,9 @@ class _Search:
         if run is not None or governor is None:
             return run
         if not has_words(self.text, end, self.clause.end):
-            return index + 1 if self.clause.closing == ":" else None
+            # "4. Phân công nhiệm vụ:" is a heading
+            titled = word.titles and index == self.begin and not has_words(self.text, self.clause.start, tokens[index].start)
+            return index + 1 if self.clause.closing == ":" and not titled else None
         if not word.addressed and _LIST_FOLLOWS.match(self.text[end : end + 40].casefold()):
             return index + 1
         requests = governor.verb_class == "request" and not word.addressed

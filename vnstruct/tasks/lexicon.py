@@ -37,6 +37,7 @@ class Word:
     addressed: bool = False
     enacts: bool = False
     describes: bool = False
+    titles: bool = False
     fronts: bool = False
     adverb: bool = field(init=False)
     """Whether it only says how, when or how much: *kịp thời*, *tiếp tục*, *tập trung*."""

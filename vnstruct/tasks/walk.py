@@ -258,7 +258,7 @@ class Walk:
         if verdict.rule == "enforcement":
             reading.answer_for()
         if reading.directing:
-            if (not reading.past and verdict.rule != "recounted") or verdict.task:
+            if (not reading.past and verdict.rule not in ("recounted", "asks")) or verdict.task:
                 self.direct(reading, rank)
         elif reading.lead_in and self.scope.zone < Zone.OPEN:
             self.announce(reading, rank)
