@@ -88,7 +88,9 @@ def _after_owner(text: str, tokens: list[Token], comma: int, begin: int, fronted
         return None
     found = after_subject(tokens, run.following)
     word = tokens[found.head].word if found.head >= 0 else None
-    plain = word is not None and word.verb is not None and not word.verb.risky
+    # "Căn cứ kế hoạch của UBND tỉnh, các cơ quan, đơn vị xây dựng kế hoạch …": a group owns nothing together with one body
+    group = run.bodies[0].group or run.bodies[0].vague
+    plain = word is not None and word.verb is not None and (not word.verb.risky or group)
     return MainClause(found, run) if plain and not (found.past or found.state) else None
 
 

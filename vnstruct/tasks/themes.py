@@ -30,11 +30,15 @@ _NO_WORK: Final = re.compile(
     rf"|{_AGENDA}|định nghĩa|từ ngữ|lý do|về tình hình|về kết quả|thành tích|bài học|ý nghĩa|danh mục|định hướng chủ đề)"
 )
 _PLAIN_AIM: Final = re.compile(r"(?:mục đích|mục tiêu|tình hình|kết quả|thực trạng|quan điểm|nguyên nhân|đánh giá)")
+# places where orders are rare, but a body that is told what to do has one: "Thời gian gửi hồ sơ: các đơn vị gửi …"
+_PARTICULARS: Final = re.compile(
+    r"(?:thời gian|thời hạn|hồ sơ|thành phần)(?!\w)"
+)
 _MONEY: Final = re.compile(r"(?:nguồn |về )?kinh phí|nguồn (?:lực|vốn)")
 _FACTS: Final = re.compile(rf"(?:về )?(?:thời gian|địa điểm|thành phần|số lượng|hình thức|đối tượng)(?!\w)|{_AGENDA}")
 _ENFORCING: Final = re.compile(
     r"(?:tổ chức|trách nhiệm(?: tổ chức)?|hướng dẫn|hiệu lực(?: thi hành)? (?:và|,) ?trách nhiệm)(?: và trách nhiệm)?"
-    r" (?:thực hiện|thi hành|triển khai)"
+    r" (?:thực hiện|thi hành|triển khai)|(?:giao|phân công)(?: nhiệm vụ,?)? trách nhiệm|phân công (?:nhiệm vụ|thực hiện)"
 )
 
 BASE_ZONES: Final[dict[DirectiveKind, Zone]] = {
@@ -80,7 +84,7 @@ def zone_of(heading: str, kind: DirectiveKind, *, alone: bool = True) -> Zone | 
     if kind == "normative":
         return Zone.OPEN if _ENFORCING.match(folded) else Zone.BARRED if _NO_WORK.match(folded) else None
     if (_NO_WORK if alone else _PLAIN_AIM).match(folded) and not re.search(r"nhiệm vụ|giải pháp", folded[:60]):
-        return Zone.BARRED
+        return Zone.EXPLICIT if _PARTICULARS.match(folded) else Zone.BARRED
     if _NO_WORK.match(folded) and re.match(r"(?:tình hình|kết quả|đánh giá)", folded):
         return Zone.BARRED
     if _MONEY.match(folded) or (not alone and states_fact(folded)):

@@ -76,8 +76,7 @@ class Walk:
 
     def run(self) -> None:
         """Walk the paragraphs."""
-        blocks = _NORM_BLOCKS if self.layout.kind == "normative" else _BLOCKS
-        paragraphs = [p for p in self.layout.paragraphs if p.block in blocks]
+        paragraphs = [p for p in self.layout.paragraphs if self.holds_work(p)]
         attached = False
         found = tables(self.layout.lines)
         following = 0
@@ -90,12 +89,27 @@ class Walk:
             if paragraph.block == "appendix" and not attached:
                 # an attached plan has headings of its own; a form or a list under it inherits nothing from the document
                 attached, self.block = True, []
-                self.scope = self.issuers.scope = Scope(Zone.EXPLICIT, [])
+                zone = Zone.CLOSED if self.layout.kind == "normative" else Zone.EXPLICIT
+                self.scope = self.issuers.scope = Scope(zone, [])
             self.leave_themes(paragraph.section)
             self.paragraph(paragraph, paragraphs[index + 1] if index + 1 < len(paragraphs) else None)
         self.leave_themes(None)
         self.composer.found.actions.sort(key=lambda action: action.start)
         self.composer.found.tasks.sort(key=lambda task: task.start)
+
+    def holds_work(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph stands where work may be assigned; of what norms have attached only regulations with articles."""
+        if self.layout.kind != "normative":
+            return paragraph.block in _BLOCKS
+        if paragraph.block != "appendix":
+            return paragraph.block in _NORM_BLOCKS
+        index = paragraph.section
+        while index is not None:
+            section = self.layout.sections[index]
+            if section.kind == "article":
+                return True
+            index = section.parent
+        return False
 
     def table(self, table: Table, paragraph: Paragraph) -> None:
         """The tasks of a table of assignments: one for each clause of a row's work."""
