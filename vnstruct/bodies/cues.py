@@ -53,7 +53,10 @@ class Cues:
         self.directed = Ending(spaced(rf"(?<!\w)(?:{_trie(told)}|{_AGENTS}) $"), told.union(_AGENTS.split("|")))
         commanded = assigning | frames["governs"] | frames["partner"]
         self.commanded = Ending(spaced(rf"(?<!\w){_trie(commanded)}(?: với)? $"), {*commanded, "với"})
-        self.assigning = re.compile(rf"{_trie(assigning)}(?!\w)")
+        performed = {v.lemma for v in knowledge.verbs if v.kind == "perform"}
+        # "4. Ban cán sự đảng Ủy ban nhân dân tỉnh chỉ đạo bảo đảm nguồn lực": what every actor does tells no speaker
+        common = {v.lemma for v in knowledge.verbs if v.kind == "assign" and v.verb_class == "direct"} & performed
+        self.requiring = re.compile(rf"{_trie(assigning - common)}(?!\w)")
         self.assigned = Ending(
             spaced(rf"(?<!\w)(?:{_trie(assigning)}|{partner}{helped}(?:(?: [^\s,.;:\0]+){{0,3}}? với)?) $"),
             assigning | together,

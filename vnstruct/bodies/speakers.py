@@ -146,7 +146,7 @@ class Speakers:
 
     def _requires(self, phrase: Phrase) -> bool:
         start = BLANK.match(self.page.low, phrase.end)
-        return start is not None and self.cues.assigning.match(self.page.low, start.end()) is not None
+        return start is not None and self.cues.requiring.match(self.page.low, start.end()) is not None
 
     def titled(self, phrase: Phrase) -> bool:
         """Whether a phrase stands in the head of the document: *QUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN TỈNH*."""

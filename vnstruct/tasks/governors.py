@@ -97,7 +97,9 @@ class _Search:
         if governor.verb_class == "direct" and not (issuers and (governor.risky or _are_issuers(issuers))):
             # "chỉ thị" is what only an issuer does, "chỉ đạo" what every actor does
             return None
-        others_act = not directs(issuers) if issuers else inner and word.form != "giao" and not self.asks_for_work(index)
+        others_act = (
+            not directs(issuers) if issuers else inner and word.form != "giao" and not self.asks_for_work(index)
+        )
         if word.verb is not None and others_act:
             return None
         return issuers
@@ -212,7 +214,9 @@ class _Search:
             return run
         if not has_words(self.text, end, self.clause.end):
             # "4. Phân công nhiệm vụ:" is a heading
-            titled = word.titles and index == self.begin and not has_words(self.text, self.clause.start, tokens[index].start)
+            titled = (
+                word.titles and index == self.begin and not has_words(self.text, self.clause.start, tokens[index].start)
+            )
             return index + 1 if self.clause.closing == ":" and not titled else None
         if not word.addressed and _LIST_FOLLOWS.match(self.text[end : end + 40].casefold()):
             return index + 1

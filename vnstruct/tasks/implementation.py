@@ -18,11 +18,11 @@ AttributeKind = Literal["lead", "partner", "time", "other"]
 
 _ORGAN: Final = r"(?:cơ quan|đơn vị|bộ phận|sở, ngành|phòng|địa phương|cá nhân|các đơn vị|các cơ quan|lãnh đạo)"
 _LABELS: Final[dict[AttributeKind, str]] = {
-    "partner": rf"(?:{_ORGAN}(?:,\s*+{_ORGAN})*\s++)?(?:cùng\s++)?phối hợp(?:\s++thực hiện)?",
+    "partner": rf"(?:{_ORGAN}(?:,\s*+{_ORGAN})*\s++)?(?:cùng\s++)?phối hợp(?:,?\s++(?:thực hiện|triển khai|tham mưu|tổng hợp|chính))*",
     "lead": (
         rf"{_ORGAN}(?:,\s*+{_ORGAN})*\s++(?:được giao\s++|tham mưu\s++)?(?:chủ trì|thực hiện|chịu trách nhiệm"
         rf"|phụ trách|đầu mối|tham mưu|chủ quản)"
-        rf"(?:,?\s++(?:chủ trì|thực hiện|triển khai|chính|soạn thảo))*|chủ trì(?:\s++thực hiện)?"
+        rf"(?:,?\s++(?:và\s++)?(?:chủ trì|thực hiện|triển khai|chính|soạn thảo|tham mưu|tổng hợp|xây dựng|trình))*|chủ trì(?:\s++thực hiện)?"
         rf"|phân công(?:\s++thực hiện)?|trách nhiệm thực hiện"
     ),
     "time": (

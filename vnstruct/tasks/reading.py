@@ -30,7 +30,9 @@ from vnstruct.tasks.predicates import (
     Predicate,
     after_object,
     after_subject,
+    has_object,
     heads_phrase,
+    is_noun,
     lists_unknown,
     near,
 )
@@ -365,8 +367,12 @@ class Reader:
     def _unnamed(self, reading: Reading, index: int) -> bool:
         """A group that no layer knows: modifier and verb show the predicate."""
         tokens = reading.tokens
+        if self._leads_unknown(reading, index):
+            return True
         if not _GROUP.match(self.text, reading.clause.start):
             return False
+        if self._people(reading):
+            return True
         found = after_subject(tokens, 0)
         if found.head < 1 or not (found.modified or found.modal) or found.state or found.past:
             return False
@@ -379,6 +385,42 @@ class Reader:
         self._adopt(reading, "unnamed", found)
         reading.start = tokens[first].start
         return True
+
+    def _leads_unknown(self, reading: Reading, index: int) -> bool:
+        """*Cơ yếu chủ trì, phối hợp với …*: what only actors do, right after a name that no layer knows."""
+        tokens = reading.tokens
+        if index + 2 >= len(tokens) or not tokens[index].gap or not self.text[reading.clause.start].isupper():
+            return False
+        head, comma, second = tokens[index : index + 3]
+        leads, helps = head.word.verb, second.word.verb
+        if leads is None or leads.verb_class != "lead" or head.capital or comma.mark != ",":
+            return False
+        if helps is None or helps.verb_class != "coordinate" or head.start - reading.clause.start > _UNKNOWN_NAME:
+            return False
+        self._adopt(reading, "unnamed", Predicate(index))
+        reading.start = head.start
+        return True
+
+    def _people(self, reading: Reading) -> bool:
+        """*Các đồng chí tham dự Hội nghị nghiên cứu kỹ tài liệu*: who attends or is charged, then what they must do."""
+        tokens = reading.tokens
+        people = _PEOPLE.match(self.text, reading.clause.start)
+        if people is None:
+            return False
+        for k in range(min(_PEOPLE_REACH, len(tokens))):
+            word = tokens[k].word
+            if (tokens[k].mark and tokens[k].mark in ",:") or word.function == "past" or word.form == "được":
+                return False
+            if tokens[k].start < people.end() or not heads_phrase(tokens, k) or is_noun(tokens, k):
+                continue
+            if word.verb is not None and word.verb.verb_class in ("participate", "possess"):
+                continue
+            if word.verb is not None and not has_object(tokens, k):
+                return False
+            self._adopt(reading, "unnamed", Predicate(k))
+            reading.start = tokens[_first_modifier(tokens, k)].start
+            return True
+        return False
 
     def _is_group(self, reading: Reading) -> bool:
         """Whether a clause begins like a group of people or bodies, not of things."""
@@ -427,6 +469,12 @@ def _first_modifier(tokens: list[Token], head: int) -> int:
     return k
 
 
+_UNKNOWN_NAME: Final = 40
+_PEOPLE_REACH: Final = 9
+_PEOPLE: Final = re.compile(
+    r"(?:(?:Các|Những|Mỗi|Toàn thể|Tất cả(?: các)?)\s++)(?:đồng chí|cán bộ|đại biểu|học viên|thành viên|ông|bà|ông \(bà\)|ông, bà"
+    r"|công chức|viên chức|giáo viên|đảng viên|đoàn viên|hội viên)(?!\w)"
+)
 _MORE_REACH: Final = 20
 _MOST_PARTS: Final = 20
 _TOPIC_REACH: Final = 160

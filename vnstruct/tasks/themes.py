@@ -31,9 +31,7 @@ _NO_WORK: Final = re.compile(
 )
 _PLAIN_AIM: Final = re.compile(r"(?:mục đích|mục tiêu|tình hình|kết quả|thực trạng|quan điểm|nguyên nhân|đánh giá)")
 # places where orders are rare, but a body that is told what to do has one: "Thời gian gửi hồ sơ: các đơn vị gửi …"
-_PARTICULARS: Final = re.compile(
-    r"(?:thời gian|thời hạn|hồ sơ|thành phần)(?!\w)"
-)
+_PARTICULARS: Final = re.compile(r"(?:thời gian|thời hạn|hồ sơ|thành phần)(?!\w)")
 _MONEY: Final = re.compile(r"(?:nguồn |về )?kinh phí|nguồn (?:lực|vốn)")
 _FACTS: Final = re.compile(rf"(?:về )?(?:thời gian|địa điểm|thành phần|số lượng|hình thức|đối tượng)(?!\w)|{_AGENDA}")
 _ENFORCING: Final = re.compile(
