@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from tests.tasks.conftest import HEAD, Facts
+from vnstruct.analysis import Analysis
 
 Expected = list[tuple[str, str, str, str]]
 """Actors, verbs, coordinators, deadline of each task."""
@@ -327,6 +330,13 @@ Nơi nhận:
             "thi hành",
         ),
         (
+            # the list begins with what no layer knows
+            "Bộ phận tài vụ, Hiệu trưởng các trường Tiểu học huyện Ba Chẽ và các ông có tên ở Điều 1 căn cứ Quyết định "
+            "thi hành.",
+            "Hiệu trưởng các trường Tiểu học huyện Ba Chẽ",
+            "thi hành",
+        ),
+        (
             # a verb in the name of a group that no layer knows
             "Sở Công Thương và những bên vận chuyển có trách nhiệm thực hiện Quyết định này.",
             "Sở Công Thương",
@@ -344,3 +354,91 @@ def test_a_line_of_mere_duty_is_a_task_only_when_nothing_stands_under_it(facts: 
     lines = "Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:\n1. Sở Y tế chủ trì, phối hợp thực hiện\n"
     assert [fact.verbs for fact in facts(HEAD + lines + "a) Rà soát thuốc dự trữ.\n")] == [("rà soát",)]
     assert [fact.verbs for fact in facts(HEAD + lines)] == [("chủ trì", "phối hợp", "thực hiện")]
+
+
+REGULATION = """ỦY BAN NHÂN DÂN
+TỈNH QUẢNG NINH
+Số: 12/2012/QĐ-UBND
+Quảng Ninh, ngày 10 tháng 5 năm 2012
+
+QUYẾT ĐỊNH
+Ban hành Quy định về quản lý chợ trên địa bàn tỉnh
+
+ỦY BAN NHÂN DÂN TỈNH QUẢNG NINH
+Căn cứ Luật Tổ chức Hội đồng nhân dân và Ủy ban nhân dân ngày 26 tháng 11 năm 2003;
+
+QUYẾT ĐỊNH:
+Điều 1. Ban hành kèm theo Quyết định này Quy định về quản lý chợ trên địa bàn tỉnh.
+Điều 2. Quyết định này có hiệu lực sau 10 ngày kể từ ngày ký.
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Nguyễn Văn An
+
+QUY ĐỊNH
+Về quản lý chợ trên địa bàn tỉnh
+(Ban hành kèm theo Quyết định số 12/2012/QĐ-UBND ngày 10 tháng 5 năm 2012 của Ủy ban nhân dân tỉnh)
+
+Điều 1. Phạm vi điều chỉnh
+Quy định này quy định về quản lý chợ.
+Điều 2. Nguyên tắc
+Sở Công Thương tổ chức sắp xếp điểm kinh doanh theo ngành hàng.
+Điều 3. {heading}
+1. Sở Công Thương:
+Hằng năm kiểm tra các chợ.
+2. Ủy ban nhân dân các xã có trách nhiệm thu gom rác thải tại chợ.
+"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        # what the articles of an attached regulation assign; their norms are none
+        (
+            "Giao trách nhiệm",
+            [("Sở Công Thương", "kiểm tra"), ("Ủy ban nhân dân các xã", "thu gom")],
+        ),
+        (
+            "Tổ chức thực hiện",
+            [("Sở Công Thương", "kiểm tra"), ("Ủy ban nhân dân các xã", "thu gom")],
+        ),
+        # a norm about the same bodies
+        ("Nguyên tắc kiểm tra", []),
+    ],
+)
+def test_a_regulation_attached_to_a_norm(facts: Facts, heading: str, expected: list[tuple[str, str]]) -> None:
+    found = [("; ".join(f.actors), ", ".join(f.verbs)) for f in facts(REGULATION.format(heading=heading))]
+    assert found == expected
+
+
+PARTICULARS = """ỦY BAN NHÂN DÂN
+HUYỆN BA CHẼ
+Số: 41/KH-UBND
+Ba Chẽ, ngày 02 tháng 02 năm 2024
+
+KẾ HOẠCH
+Thi đua cải cách hành chính năm 2024
+
+I. {heading}
+1. Các cơ quan, đơn vị chủ động lập hồ sơ, gửi về Phòng Nội vụ.
+2. Nâng cao chất lượng hồ sơ.
+"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "verbs"),
+    [
+        ("HỒ SƠ KHEN THƯỞNG", ["lập, gửi"]),  # who is told what to do has a task, whatever has no actor has none
+        ("THỜI GIAN THỰC HIỆN", ["lập, gửi"]),
+        ("MỤC ĐÍCH, YÊU CẦU", []),  # aims
+        ("TIÊU CHUẨN", []),  # what is judged
+    ],
+)
+def test_particulars_hold_what_bodies_are_told(facts: Facts, heading: str, verbs: list[str]) -> None:
+    assert [", ".join(fact.verbs) for fact in facts(PARTICULARS.format(heading=heading))] == verbs
+
+
+def test_a_heading_of_assignments_directs_nobody(ordered: Callable[[str], Analysis]) -> None:
+    analysis = ordered("Phân công nhiệm vụ: / - Sở Y tế rà soát thuốc dự trữ.")
+    assert [a.lemma for a in analysis.tasks.actions] == ["yêu cầu", "rà soát"]

@@ -7,7 +7,7 @@ from typing import Final
 
 from vnstruct.tasks.clauses import Clause, Sentence
 from vnstruct.tasks.predicates import heads_phrase
-from vnstruct.tasks.reading import Reading
+from vnstruct.tasks.reading import Reading, examined_at
 from vnstruct.tasks.tokens import Tokens, has_words
 
 Read = Callable[[Clause], Reading]
@@ -76,7 +76,12 @@ def _lists_more(tokens: Tokens, earlier: Reading, before: Clause, reading: Readi
     if reading.form != "bare" or reading.connective or reading.predicate.modified:
         return False
     head = reading.head_token
-    if head is None or head.word.firm:
+    if head is None:
+        return False
+    if earlier.form == "bare" and examined_at(tokens, earlier.head_token, before.end) >= 0:
+        # "Theo dõi, kiểm tra công tác quản lý: xây dựng văn bản; lập kế hoạch"
+        return True
+    if head.word.firm:
         return False
     following = reading.tokens[reading.head + 1 : reading.head + 2]
     if following and following[0].word.form == "không" and not following[0].gap:

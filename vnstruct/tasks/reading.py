@@ -87,6 +87,14 @@ class Reading:
         governor = self.tokens[self.directions[0]].word.governor if self.form == "governed" else None
         return governor is not None and governor.verb_class == "request"
 
+    def list_actors(self) -> None:
+        """Take every body up to the verbs as actor: *Bộ phận tài vụ, Hiệu trưởng các trường … căn cứ Quyết định thi hành*."""
+        verbs = (k for k, t in enumerate(self.tokens) if t.word.form in _ENFORCING)
+        named = self.tokens[: next(verbs, len(self.tokens))]
+        if not any(t.word.function == "relative" for t in named):
+            # "Công ty do Bộ Quốc phòng nắm giữ vốn có trách nhiệm …": whose company it is
+            self.actors = [t.body for t in named if t.body is not None]
+
     def answer_for(self) -> None:
         """Make *chịu trách nhiệm* the head, alone: *A và các cá nhân có liên quan chịu trách nhiệm thi hành*."""
         head = self.head_token
@@ -110,6 +118,7 @@ class Reading:
         if self.head < 0 and self.tokens and self.tokens[-1].word.verb is not None:
             # "… căn cứ Quyết định thi hành"
             self.predicate = self.predicate._replace(head=len(self.tokens) - 1)
+            self.start = next((t.start for t in self.tokens if t.word.form == "căn cứ"), self.start)
 
 
 class Reader:
@@ -131,7 +140,8 @@ class Reader:
             # "a) Tiêu chuẩn - đo lường: UBND huyện chủ động …", "Báo cáo học kỳ I: báo cáo sơ kết …"
             rest = self._read(Clause(colon, clause.end, clause.closing), inner=inner)
             lists_bodies = reading.form == "bare" and rest.form == "subject" and self._names_body_before(reading, colon)
-            if (rest.head >= 0 or rest.form == "governed") and not lists_bodies:
+            details = rest.form == "bare" and self._examines(reading, colon)
+            if (rest.head >= 0 or rest.form == "governed") and not (lists_bodies or details):
                 return rest
         return reading
 
@@ -221,6 +231,11 @@ class Reader:
             return None
         return start
 
+    def _examines(self, reading: Reading, start: int) -> bool:
+        """*Theo dõi, kiểm tra công tác quản lý: xây dựng văn bản; …*: what is looked at begins after the colon."""
+        colon = examined_at(self.tokens, reading.head_token, start) if reading.form == "bare" else -1
+        return colon >= 0 and not has_words(self.text, colon, start)
+
     def _names_body_before(self, reading: Reading, colon: int) -> bool:
         """*Mời các đơn vị thuộc Bộ Y tế: Cục A, Cục B …*: the colon opens a list of bodies."""
         last = max((t.end for t in reading.tokens if t.body is not None and t.end <= colon), default=-1)
@@ -308,6 +323,8 @@ class Reader:
         if found is None or _is_topic(reading.tokens, found.head):
             return False
         head = reading.tokens[found.head].word
+        if head.titles and not has_words(self.text, reading.tokens[found.head].end, reading.clause.end):
+            return False
         if head.fronts and found.head == index:
             # "Thực hiện Quyết định số …, UBND tỉnh …": the verb opens a fronted phrase when a main clause follows
             clause = main_clause(self.text, reading.tokens, index + 1, head.form, verbs=False)
@@ -449,6 +466,15 @@ class Reader:
         reading.start = max(reading.start, first.start)
 
 
+def examined_at(tokens: Tokens, head: Token | None, end: int) -> int:
+    """The colon after which a verb of inspection lists what is looked at; -1 for none."""
+    verb = head.word.verb if head is not None else None
+    if head is None or verb is None or verb.verb_class != "inspect":
+        return -1
+    colon = tokens.text.find(":", head.end, min(end, head.end + _TOPIC_REACH))
+    return -1 if tokens.lowered[head.end : max(colon, head.end)].rstrip().endswith(_ANNOUNCES) else colon
+
+
 def _sets_apart(tokens: list[Token], k: int) -> bool:
     """Whether a colon or a word of duty stands at ``k``."""
     return k < len(tokens) and not tokens[k].gap and (tokens[k].mark == ":" or tokens[k].word.form in DUTY)
@@ -469,6 +495,8 @@ def _first_modifier(tokens: list[Token], head: int) -> int:
     return k
 
 
+_ANNOUNCES: Final = ("sau", "sau đây", "dưới đây")
+_ENFORCING: Final = frozenset({"chịu trách nhiệm", "có trách nhiệm", "căn cứ", "thi hành"})
 _UNKNOWN_NAME: Final = 40
 _PEOPLE_REACH: Final = 9
 _PEOPLE: Final = re.compile(

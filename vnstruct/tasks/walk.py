@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -31,6 +32,7 @@ from vnstruct.tasks.tokens import Tokens, has_words
 _BLOCKS: Final = frozenset({"body", "closing", "table", "appendix"})
 # what is attached to a decree or circular are forms and lists
 _NORM_BLOCKS: Final = frozenset({"body", "closing"})
+_ASIDE: Final = re.compile(r"\((giao [^()]{3,300})\)")
 _DIRECTING: Final = frozenset({"directive", "dispatch", "notice"})
 
 
@@ -204,6 +206,7 @@ class Walk:
         readings = [
             [r for clause in clauses for r in self.reader.parts(self.read(clause), inner=inner)] for clauses in whole
         ]
+        self.asides(paragraph, end)
         if self.actor_heading(readings, rank, paragraph, following, labelled=starts_section):
             return
         if (
@@ -221,6 +224,18 @@ class Walk:
             addressed = any(r.lead_in for s in readings for r in s) and any(r.requests for s in readings for r in s)
             actors = explicit[-1] if last else explicit[0]
             self.scope.open(rank, actors=actors, heading=rank > 1, addressed=addressed)
+
+    def asides(self, paragraph: Paragraph, end: int) -> None:
+        """*- Đại diện Phòng Dân tộc (giao Sở Nội vụ thông báo);*: what a parenthesis assigns."""
+        if self.scope.zone is Zone.BARRED or self.tokens.lowered.find("(giao ", paragraph.content, end) < 0:
+            return
+        for m in _ASIDE.finditer(self.tokens.lowered, paragraph.content, end):
+            reading = self.reader.read(Clause(*m.span(1), ")"), inner=False)
+            if reading.form == "governed" and reading.actors and reading.head >= 0 and not reading.past:
+                self.composer.direction(reading)
+                verdict = Verdict(True, 0.85, "aside")
+                self.block.append(self.composer.task(reading, reading.actors, verdict, paragraph.section))
+                self.named += reading.actors
 
     def clauses(self, readings: list[list[Reading]], paragraph: Paragraph, rank: int) -> list[list[BodyMention]]:
         """Judge the clauses of a paragraph; returns the actors that they name, in order."""
@@ -252,11 +267,14 @@ class Walk:
 
     def judge(self, reading: Reading, rank: int, *, follows_task: bool, follows_background: bool) -> Verdict:
         """Whether a clause is a task; also records what it says about the clauses after it."""
+        cues = cues_of(self.text[reading.clause.start : reading.clause.end], self.predicate(reading))
+        if cues.enforcement and not reading.actors:
+            reading.list_actors()
         features = features_of(
             reading,
             self.scope,
             self.layout.kind,
-            cues_of(self.text[reading.clause.start : reading.clause.end], self.predicate(reading)),
+            cues,
             follows_task=follows_task,
             follows_background=follows_background,
             recounted=self.recounts(reading),
