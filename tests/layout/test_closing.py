@@ -52,6 +52,8 @@ LIST = "Nơi nhận:\n- Như trên;\n- Bộ Y tế (để b/c);\n- Lưu: VT, NC.
         pytest.param(LIST + "CHỦ TỊCH\nNƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTrần Văn An", None,
                      "CHỦ TỊCH NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Trần Văn An", id="the state in the name of an office"),
         pytest.param(LIST + "CHỦ TỊCH\n\nDỰ THẢO", None, "CHỦ TỊCH", None, id="a draft is not signed"),
+        pytest.param(LIST + "TL. CỤC TRƯỞNG\nKT. TRƯỞNG BAN GIÁM SÁT\nVỀ HQ PHÓ TRƯỞNG BAN\nTrần Văn An", "TL. CỤC TRƯỞNG",
+                     "PHÓ TRƯỞNG BAN", "Trần Văn An", id="an office runs into the line of the next"),
         pytest.param(LIST + "guyến Quốc An", None, None, "Nguyễn Quốc An", id="the first letter of the surname lost under the stamp"),
         pytest.param(LIST + "hạm Văn An", None, None, "Phạm Văn An", id="the lost letter told by the marks of what is left"),
         pytest.param(LIST + "Kguyễn Văn An", None, None, "Nguyễn Văn An", id="the first letter misread: no syllable begins so"),

@@ -269,6 +269,18 @@ FORMS = [
         id="an office inside the title",
     ),
     pytest.param(
+        "Số: 3/QĐ-UBND\nHà Nội, ngày 02 tháng 12 năm 2023\nQUYẾT ĐỊNH\nCÔNG\nBỐ DANH MỤC THỦ TỤC THUỘC PHẠM\nVI QUẢN LÝ CỦA SỞ Y TẾ\n"
+        "I. DANH MỤC",
+        {"title": "CÔNG BỐ DANH MỤC THỦ TỤC THUỘC PHẠM VI QUẢN LÝ CỦA SỞ Y TẾ"},
+        id="phạm vi broken over lines is no sixth section",
+    ),
+    pytest.param(
+        "ỦY BAN NHÂN DÂN\nTỈNH CAO BẰNG\nSố: 3/QĐ-UBND Cao Bằng, ngày 02 tháng 12 năm 2023\nQUYẾT ĐỊNH\nVỀ\nVIỆC CÔNG BỐ THỦ TỤC TẠI\n"
+        "TỈNH CAO BẰNG\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH CAO BẰNG\nCăn cứ Luật A;",
+        {"title": "VỀ VIỆC CÔNG BỐ THỦ TỤC TẠI TỈNH CAO BẰNG", "issuer": "ỦY BAN NHÂN DÂN TỈNH CAO BẰNG"},
+        id="the last word of a province joins nothing",
+    ),
+    pytest.param(
         "THỦ TƯỚNG CHÍNHPHỦ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
         "| CONG THONG TIN DIEN TỦ 41 /CT-TTs Hà Nội, ngàyháng 3 năm 2020\nDEN i: : _¬ CHỈ THỊ\nKg-Q612/2G20 -| Về các giải pháp cấp bách",
         {"issuer": "THỦ TƯỚNG CHÍNH PHỦ", "title": "Về các giải pháp cấp bách", "number": None},

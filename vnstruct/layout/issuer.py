@@ -32,6 +32,7 @@ class Issuers:
         self._plain_head = re.compile(rf"(?:{trie_pattern(map(fold, heads), flexible_space=False)})(?!\w)")
         self._office = re.compile(rf"(?:{title})(?!\w)")
         self._places = {fold(p.name): p.name for p in knowledge.provinces}
+        self._place_ends = tuple(f" {name}" for name in self._places)
         self._joined_places = {_joined(p.name): p.name for p in knowledge.provinces}
         self._spelt = _readings(body.name for body in knowledge.bodies)
         self._spelt_heads = _readings(row.head for row in knowledge.body_heads if " " in row.head)
@@ -66,6 +67,10 @@ class Issuers:
         if place.isascii():
             return self._places.get(fold(place), place)
         return self._joined_places.get(_joined(place), place)
+
+    def ends_with_place(self, text: str) -> bool:
+        """Whether a text in capitals ends with the name of a province."""
+        return fold(text.rstrip(" *")).endswith(self._place_ends)
 
     def is_scattered_place(self, text: str) -> bool:
         """Whether a text is a province whose letters stand apart."""

@@ -31,7 +31,7 @@ class Offices:
             spelt.setdefault(fold(office.title), set()).add(office.title.upper())
         self._spelt = {folded: names.pop() for folded, names in spelt.items() if len(names) == 1}
         self._office = re.compile(
-            rf"(?:QUYEN\s|Q\.\s?|KIEM\s)?(?:{titles}|(?:PHO\s)?(?:[A-Z]{{2,7}}\s){{0,2}}TRUONG|(?:PHO\s)?CHANH\s[A-Z]+)(?![A-Z])"
+            rf"(?:QUYEN\s|Q\.\s?|KIEM\s)?(?:{titles}|(?:PHO\s)?(?:(?!PHO\b)[A-Z]{{2,7}}\s){{0,2}}TRUONG|(?:PHO\s)?CHANH\s[A-Z]+)(?![A-Z])"
         )
         heads = trie_pattern(fold(row.head) for row in knowledge.body_heads)
         self._body = re.compile(rf"(?:{heads})(?![A-Z])")

@@ -15,7 +15,7 @@ from vnstruct.layout.rows import Piece, Row
 
 Span = tuple[int, int]
 
-_LONGEST = 900
+_LONGEST = 1500
 _LONGEST_SUBJECT = 450
 _AHEAD = 160
 _LEAD = rf"V[A/⁄íÍi1l|]{{1,2}}[vwy]?\s+(?=[{LOWER}])"
@@ -91,7 +91,7 @@ class Titles:
         if before.isupper():
             # "KẾT LUẬN / CỦA BAN THƯỜNG VỤ / về công tác cán bộ", "QUYẾT ĐỊNH CỦA UBND TỈNH / Về việc: Giao đất"
             subject = fold(before[:4]) == "CUA " and bool(_SUBJECT.match(text))
-            return (text.isupper() or text[0].islower() or subject) and label_of(row, 0) is None
+            return (text.isupper() or text[0].islower() or subject) and not _opens_unit(row)
         if label_of(row, 0):
             return False
         if before.endswith((",", "-")) or before.split()[-1] in self.cues.dangling:
@@ -106,7 +106,7 @@ class Titles:
     def _decides(self, zone: str, parts: list[Span], row: Row, issuer: str) -> bool:
         """Whether a line in capitals is the body that decides (*BỘ TRƯỞNG BỘ TÀI CHÍNH*) and no wrapped title."""
         before = zone[parts[-1][0] : parts[-1][1]].rstrip() if parts else ""
-        last_word = before.split()[-1].casefold() if before else ""
+        last_word = self._last_word(before)
         if last_word in self.cues.joining:
             return False
         if issuer and parts and fold(row.text) == fold(issuer):
@@ -124,12 +124,16 @@ class Titles:
 
     def _opens_decision(self, zone: str, above: Span, row: Row) -> bool:
         """Whether the office that decides begins here, broken over lines: *CỤC TRƯỞNG CỤC / HẢI QUAN / Căn cứ …*."""
-        if zone[slice(*above)].rsplit(maxsplit=1)[-1].casefold() in self.cues.joining:
+        if self._last_word(zone[slice(*above)]) in self.cues.joining:
             return False
         ahead = one_line(zone[row.start : row.start + _AHEAD])
         name, rest = ahead[: _caps_length(ahead)], ahead[_caps_length(ahead) :].lstrip()
         leads = rest.startswith("điện") or bool(self.cues.opener.match(rest))
         return leads and self.issuers.is_office_of_body(name)
+
+    def _last_word(self, text: str) -> str:
+        """The last word of a line, or nothing when it ends a province: *CAO BẰNG* joins nothing."""
+        return "" if not text or self.issuers.ends_with_place(text) else text.rsplit(maxsplit=1)[-1].casefold()
 
     def below_number(self, zone: str, anchors: list[Anchor], after: int, top_end: int) -> list[Span]:
         """The subject of a công văn (*V/v …*), which stands in the left column under the number."""
@@ -165,6 +169,12 @@ class Titles:
             if index and re.match(r"(?:VE|V/V)\b", fold(zone[start:end])):
                 return index
         return 0
+
+
+def _opens_unit(row: Row) -> bool:
+    """Whether a line in capitals begins with a label; a bare *VI* is the second word of *PHẠM VI*."""
+    label = label_of(row, 0)
+    return label is not None and not (label.style == "roman" and not label.sign and label.value > 1)
 
 
 def _unspaced(zone: str, parts: list[Span]) -> bool:
