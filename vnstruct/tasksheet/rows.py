@@ -35,7 +35,7 @@ _EMPHASIS = re.compile(r"\*{2,}")
 _BEFORE_WORDS = re.compile(
     r"[^\w(“\"‘']*(?:\([^()]{1,20}\)\s+)?(?:(?:đồng thời|ngoài ra|bên cạnh đó|trong đó)\b\s*,?\s*)?", re.IGNORECASE
 )
-_LEADS_ON = re.compile(r"[\s,;:]*\b(?:cụ thể|như sau|sau đây|cụ thể như sau)[\s:.;,]*\Z")
+_LEADS_ON = re.compile(r"(?<![\s,;:])[\s,;:]*+\b(?:cụ thể|như sau|sau đây|cụ thể như sau)[\s:.;,]*\Z")
 """*Nâng cao hiệu quả quản lý, cụ thể:* as a heading is *Nâng cao hiệu quả quản lý*."""
 _LEADING = frozenset({"lead", "coordinate"})
 """Classes of the verbs that say how one works (*chủ trì, phối hợp*), not at what."""
