@@ -11,11 +11,11 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from vnstruct.bodies.ends import Ends
 from vnstruct.bodies.forms import key_of
 from vnstruct.bodies.lexicon import Lexicon
 from vnstruct.bodies.page import WALL, Page, spaced
 from vnstruct.bodies.places import BLANK, UPPER
-from vnstruct.layout.fold import LOWER
 
 _JOINT: Final = spaced(r"(?P<link> (?:và|&) | - |\s?[-&/](?=\w))|(?P<about> về (?:công tác )?)|(?P<blank> )")
 _COMMA: Final = spaced(r"\s?, ")
@@ -23,7 +23,6 @@ _CLOSING: Final = spaced(r"\s?,? (?:và|&) |\s?&\s?")
 _BELONGING: Final = spaced(" (?:thuộc|trực thuộc) ")
 _TOKEN: Final = re.compile(rf"[{UPPER}][\w'’]*(?:[-&/.][\w]+)*|\d{{1,4}}(?![\w./,])")
 _SYLLABLE: Final = re.compile(r"[^\W\d_]{1,7}(?![\w'])")
-_FULL_NAME: Final = re.compile(rf"([{UPPER}][{LOWER}]+)(?:\s+[{UPPER}][{LOWER}]+){{2}}")
 _PURPOSE: Final = spaced(
     r"(?:(?:triển khai|tổ chức|chỉ đạo) )?(?:thực hiện|thi hành|triển khai|xây dựng|tổng kết|sơ kết|thành lập|vận động) "
 )
@@ -53,6 +52,7 @@ class Words:
     def __init__(self, page: Page, lexicon: Lexicon) -> None:
         self.page = page
         self.lexicon = lexicon
+        self.ends = Ends(page, lexicon)
 
     def field(self, position: int, *, lower: bool) -> tuple[int, str] | None:
         """A known field of state work: its end and its full form when it is abbreviated, else an empty string."""
@@ -91,16 +91,17 @@ class Words:
                 break
             following = self.known(joint.end(), manner)
             if following is not None:
-                spaced_off = manner.lower and joint.lastgroup == "blank"
-                if spaced_off and (
-                    self._organises(joint.end()) or (not modified and self._acts(joint.end(), following))
+                if (
+                    manner.lower
+                    and joint.lastgroup == "blank"
+                    and self.ends.before(joint.end(), following, modified=modified)
                 ):
                     break
-                modified = self._takes_verbs(joint.end(), following)
+                modified = self.ends.takes_verbs(joint.end(), following)
                 end, proper = following, False
                 continue
             modified = False
-            if manner.lower and self._person(joint.end()):
+            if manner.lower and self.ends.person(joint.end()):
                 # *Trưởng Ban Chỉ đạo các chương trình mục tiêu quốc gia* Nguyễn Văn A
                 break
             first = not count and not manner.lower
@@ -112,47 +113,6 @@ class Words:
             proper = not BLANK.search(low, joint.end(), following)
             end = following
         return end
-
-    def _person(self, position: int) -> bool:
-        """Whether the name of a person begins here: a surname and two words more."""
-        found = _FULL_NAME.match(self.page.text, position)
-        return found is not None and found[1] in self.lexicon.surnames
-
-    def _acts(self, position: int, end: int) -> bool:
-        """Whether a listed word after a name is what the body does: *Hiệp hội Du lịch* | hỗ trợ các doanh nghiệp.
-
-        A verb with nothing after it, or with another verb, only says what sort of thing the noun before it is:
-        *Hội đồng nghiệm thu kết quả nghiên cứu* | báo cáo …
-        """
-        low, lexicon = self.page.low, self.lexicon
-        verb = lexicon.verb.match(low, position)
-        if verb is None or verb.end() < end or self.page.capital(position):
-            return False
-        if verb.end() > end:
-            # *nghiên cứu đề xuất*, *kiểm tra giám sát*: more of a verb than names have
-            return True
-        if (comma := _COMMA.match(low, end) or _CLOSING.match(low, end)) is not None:
-            return lexicon.verb.match(low, comma.end()) is not None
-        blank = BLANK.match(low, end)
-        if blank is None or _BELONGING.match(low, end) or lexicon.area.match(low, blank.end()):
-            return False
-        governing = lexicon.governing.match(low, position)
-        return lexicon.verb.match(low, blank.end()) is None or (governing is not None and governing.end() >= end)
-
-    def _organises(self, position: int) -> bool:
-        """Whether *tổ chức* and the like govern the verb after them, which they do in no name: *Ban Chỉ đạo* | tổ chức kiểm tra."""
-        low, lexicon = self.page.low, self.lexicon
-        organising = lexicon.organising.match(low, position)
-        blank = BLANK.match(low, organising.end()) if organising and not self.page.capital(position) else None
-        return blank is not None and lexicon.verb.match(low, blank.end()) is not None
-
-    def _takes_verbs(self, position: int, end: int) -> bool:
-        """Whether a verb after a listed word still belongs to the name: after a verb, and after *dự án*, *công tác*."""
-        low, lexicon = self.page.low, self.lexicon
-        if key_of(low[position:end]) in lexicon.modified_words:
-            return True
-        verb = lexicon.verb.match(low, position)
-        return verb is not None and verb.end() >= end and not self.page.capital(position)
 
     def known(self, position: int, manner: Manner) -> int | None:
         """The end of a listed word that may stand in a name here.
