@@ -215,7 +215,8 @@ class HeaderReader:
         if type_word:
             line_end = zone.find("\n", type_word.end)
             printed = zone[type_word.start : line_end if line_end >= 0 else len(zone)].rstrip(" *|.:")
-            mark = next((m for m in self.cues.urgency if printed.casefold().endswith(f" {m}")), "")
+            folded = printed.casefold()
+            mark = next((m for m in self.cues.urgency if folded.endswith(f" {m}")), "")
             end = type_word.start + len(printed)
             pieces = [*pieces, Piece(end - len(mark), end, mark)]
         for piece in pieces:

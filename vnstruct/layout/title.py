@@ -33,8 +33,10 @@ _OPENINGS = (
     (re.compile(r"(?=\S{0,19}\d)\S{1,20}\s[-|]\s(?=Về\s)"), ""),
     # as recognisers spoil "Về việc": "Vềyiệc", "Vê viêc", "Vềviệc"
     (re.compile(r"(?:V[ềêếểẻ]\s?[vyu]i[ệêẹểế]c|[vV]à việc)\s+"), "Về việc "),
-    (re.compile(r"(Về|VỀ)(?=việc\b|VIỆC\b)"), r"\1 "),
-    (re.compile(r"(Về việc|VỀ VIỆC) :"), r"\1:"),
+    (re.compile(r"Về(?=việc\b|VIỆC\b)"), "Về "),
+    (re.compile(r"VỀ(?=việc\b|VIỆC\b)"), "VỀ "),
+    (re.compile(r"Về việc :"), "Về việc:"),
+    (re.compile(r"VỀ VIỆC :"), "VỀ VIỆC:"),
 )
 """How the title on one line may open, and what stands there instead."""
 _SENTENCE = re.compile(r"[^\W\d_]{2}\. \w")
@@ -58,8 +60,8 @@ class Titles:
         same_line = zone[anchor.end : line_end]
         start = anchor.end + len(same_line) - len(same_line.lstrip(" \t:*.-|"))
         parts: list[Span] = []
-        mark = next((m for m in self.cues.urgency if zone[start:line_end].strip(" :*|").casefold() == m), None)
-        if start < line_end and mark is None:
+        marked = zone[start:line_end].strip(" :*|").casefold() in self.cues.urgency
+        if start < line_end and not marked:
             end = start + _caps_length(zone[start:line_end])
             parts.append((start, end))
             if zone[end:line_end].strip(" *|."):
@@ -192,7 +194,7 @@ def title_text(zone: str, parts: list[Span]) -> str:
     for opening, instead in _OPENINGS:
         # not sub, which would look for it at every character
         if found := opening.match(text):
-            text = found.expand(instead) + text[found.end() :]
+            text = instead + text[found.end() :]
     return text.rstrip(' ”"') if text.count("”") > text.count("“") else text
 
 

@@ -5,6 +5,7 @@ Numbers come first, they are the surest; then names; then the type words that ar
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from vnstruct.references.anaphora import Anaphora
@@ -19,6 +20,8 @@ from vnstruct.references.subjects import Subjects
 from vnstruct.references.tokens import Tokens
 from vnstruct.references.types import TypeWord, TypeWords
 
+# what follows a type word in lower case where it cites: "nghị định này", "thông tư 05", "đề án “…”"
+_MAY_CITE = re.compile(r"\s{1,9}(?:n[àầ]y|nêu|nói|kể|dẫn|đã|được|trên|ở|\d|số|từ)|\s{0,9}[“\"«]")
 _SHORT_NAME = 4
 """Words."""
 
@@ -51,7 +54,8 @@ class CitationFinder:
         carriers = {c.start for c in citations if c.mention.kind == "numbered"}
         found: list[Citation] = []
         for index, word in enumerate(tokens.words):
-            if taken.holds(word.start):
+            plain = not tokens.text[word.start].isupper()
+            if taken.holds(word.start) or (plain and not _MAY_CITE.match(tokens.lower, word.end)):
                 continue
             citation = anaphora.at(word)
             if citation is not None:

@@ -58,7 +58,7 @@ class ReferenceStage:
     def __call__(self, analysis: Analysis) -> None:
         """Add the layer to the analysis."""
         text, layout = analysis.text, analysis.layout
-        lower = _lower(text)
+        lower = analysis.lowered.replace("İ", "i")  # the one letter that grows in lower case
         own = OwnDocument.of(layout)
         page = _Page(text, layout, self._resolver)
         citations = [c for c in self._finder.find(text, lower, own.doc_type) if page.citable(c)]
@@ -117,12 +117,6 @@ def _take(citation: Citation, found: Attributes) -> None:
         mention.title, mention.title_span = found.title, found.title_span
     spans = (mention.date_span, mention.issuer_span, mention.title_span)
     citation.reach = max([citation.reach, *(span[1] for span in spans if span)])
-
-
-def _lower(text: str) -> str:
-    """Lower case with the same offsets: the one letter that grows in lower case stays."""
-    lower = text.lower()
-    return lower if len(lower) == len(text) else text.replace("İ", "I").lower()
 
 
 class _Page:
