@@ -26,6 +26,9 @@ LIST = "Nơi nhận:\n- Như trên;\n- Bộ Y tế (để b/c);\n- Lưu: VT, NC.
                      "PHÓ CHỦ NHIỆM", "Lê Thị Bình", id="two offices of one person"),
         pytest.param(LIST + "TL.\nCỤC TRƯỞNG\nKT. TRƯỞNG BAN CHÍNH SÁCH,\nTHUẾ QUỐC TẾ\nPHÓ TRƯỞNG BAN\nLê Thị Bình",
                      "TL. CỤC TRƯỞNG", "PHÓ TRƯỞNG BAN", "Lê Thị Bình", id="by order, and for the head of the unit"),
+        # the mark of a database for a signed copy, without Vietnamese letters
+        pytest.param("KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n[daky]\nLò Văn Muôn\n" + LIST, "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH",
+                     "Lò Văn Muôn", id="signed in brackets"),
         pytest.param("T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\n(Đã ký)\nLò Văn Muôn\n" + LIST, "T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ",
                      "Lò Văn Muôn", id="Party form, signature first"),
         pytest.param("Nơi nhận:\tTM. ỦY BAN NHÂN DÂN\n- Như trên;\tKT.CHỦ TỊCH\n- Bộ Y tế;\tPHÓ CHỦ TỊCH\n- Lưu: VT.\t(Đã ký)\n"

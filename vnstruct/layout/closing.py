@@ -23,7 +23,9 @@ from vnstruct.layout.signature import AUTHORITY, Offices, read_signature
 from vnstruct.schema import BlockKind
 
 _INLINE_RECIPIENTS = re.compile(r"(?<=[./])\s*(?=Nơi nhận\s*:)")
-_SIGNED = re.compile(r"\(?\s*(?:đã ký|ký tên|ký, ?đóng dấu|ký)\b[^)]{0,30}\)?\s*\Z", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"[(\[]?\s*(?:đã k[ýí]|daky|da ky|ký tên|ký, ?đóng dấu|ký)\b[^)\]]{0,30}[)\]]?\s*\Z", re.IGNORECASE
+)
 _SIGNED_BEHIND = re.compile(r"(?<!\s)\s*+[-(]?\s*+[ĐđD]ã ký\s*+\)?\s*\Z")
 _LONGEST_ZONE = 120
 """Rows: central decisions list up to a hundred recipients."""
