@@ -350,6 +350,7 @@ def test_what_is_no_header(analyse: Analyse, text: str, field: str) -> None:
     ("printed", "number", "code"),
     [
         ("Số: 12/TTr-UBND", "12/TTr-UBND", None),  # sound
+        ("Số: 12/TTr-UBND(NC)", "12/TTr-UBND(NC)", None),  # with the unit that drew it up
         ("Số:      /TTr-UBND", "/TTr-UBND", "blank-number"),  # not numbered yet
         ("Số: Ó #ˆ /TTr-UBND", "/TTr-UBND", "blank-number"),  # handwritten, no figure was read
         ("Sô⁄t1 /TTr-UBND", "/TTr-UBND", "blank-number"),  # a stroke among letters is no figure

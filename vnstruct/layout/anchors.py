@@ -46,7 +46,8 @@ _MOTTO = re.compile(
     r"D\S{1,2}\s{1,3}\S{2,4}\s{0,3}[^\w\s]{1,4}\s{0,3}T\S{1,3}\s{1,3}D[O0]\s{0,3}[^\w\s]{1,4}\s{0,3}\S{3,5}\s{1,3}PH\S{2,4}"
 )
 _BLURRED_MOTTO = re.compile(r"DOC LAP\s{0,3}[^\w\s]{1,4}\s{0,3}T\w{1,3}\b(?:(?!NGAY)[^\n]){0,30}")
-CODE = rf"[{UPPER}](?:[\w&.]*\w)?(?:\s?[-&/+]\s{{0,2}}[{UPPER}](?:[\w&.]*\w)?)*"
+CODE = rf"[{UPPER}](?:[\w&.]*\w)?(?:\s?[-&/+]\s{{0,2}}[{UPPER}](?:[\w&.]*\w)?)*(?:\([{UPPER}]\w{{1,8}}\))?"
+"""The symbol of a number, with the unit that drew it up: *CT-UBND*, *KH-CAT(PV05)*."""
 YEAR = r"[12]\d(?:\s?\d){2}"
 """Also broken over lines by markup inside a cell: *78 / /202 / 5 / /TT-BCA*."""
 _CELL_START = re.compile(r"(?:\A|[\t|\n*]|\s\s|--|__)\s?\Z")

@@ -24,8 +24,10 @@ from vnstruct.schema import BlockKind
 
 _INLINE_RECIPIENTS = re.compile(r"(?<=[./])\s*(?=Nơi nhận\s*:)")
 _SIGNED = re.compile(
-    r"[(\[]?\s*(?:đã k[ýí]|daky|da ky|ký tên|ký, ?đóng dấu|ký)\b[^)\]]{0,30}[)\]]?\s*\Z", re.IGNORECASE
+    r"[(\[<]{0,2}\s*(?:đã k[ýí]|daky|da ky|ký tên|ký, ?đóng dấu|ký|signature|signed)\b[^)\]>]{0,30}[)\]>]{0,2}\s*\Z",
+    re.IGNORECASE,
 )
+"""*(Đã ký)*, *[daky]*: where the pen was, or the picture of a signature."""
 _SIGNED_BEHIND = re.compile(r"(?<!\s)\s*+[-(]?\s*+[ĐđD]ã ký\s*+\)?\s*\Z")
 _LONGEST_ZONE = 120
 """Rows: central decisions list up to a hundred recipients."""
@@ -203,6 +205,8 @@ class ClosingReader:
 
     def _flattened_cut(self, text: str) -> int:
         """Where an office (*- Như trên; PHÓ CHỦ NHIỆM*) or a name begins at the end of an entry."""
+        if text.isupper() or self.names.is_name(text):
+            return 0  # "Q. CHỦ TỊCH", "PGS.TS. Trần Văn An" are of one column
         found = AUTHORITY.search(text, 3)
         if found and text[found.start() :].isupper() and text[found.start() - 1] == " ":
             return found.start()

@@ -8,7 +8,7 @@ from itertools import pairwise
 from vnstruct.knowledge import Knowledge
 from vnstruct.layout.fold import LOWER, UPPER, fold
 from vnstruct.layout.model import HeaderField
-from vnstruct.layout.names import PersonNames, bare, capitalised
+from vnstruct.layout.names import RANK, PersonNames, bare, capitalised
 from vnstruct.layout.rows import Piece
 from vnstruct.text import trie_pattern
 
@@ -74,8 +74,8 @@ class Offices:
         needed = {m.end() for m in prefixes if not m[0].startswith(("TM", "T/M"))}
         for office in self._office.finditer(folded):
             before = folded[: office.start()].rstrip()
-            if before.endswith(" BAN"):
-                continue  # "TM. BAN BÍ THƯ"
+            if before.endswith((" BAN", " DOAN")):
+                continue  # "TM. BAN BÍ THƯ", "TM. ĐOÀN CHỦ TỊCH"
             inside_word = office.start() and folded[office.start() - 1] != " "
             if office.start() not in needed and not before.endswith((",", " VA", "-")) and not inside_word:
                 cuts.add(office.start())
@@ -117,8 +117,8 @@ def read_signature(
             else:
                 groups.append(part)
     fields: dict[str, HeaderField] = {}
-    behalf = [group for group in groups if AUTHORITY.match(group.text)]
-    own = [group for group in groups if not AUTHORITY.match(group.text)]
+    behalf = [group for group in groups if _on_behalf(group)]
+    own = [group for group in groups if not _on_behalf(group)]
     if behalf:
         fields["authority"] = _field(behalf[0])
     if own:
@@ -130,10 +130,17 @@ def read_signature(
     return fields, [(group.start, group.end) for group in groups]
 
 
+def _on_behalf(group: Piece) -> bool:
+    """Whether an office is another's; *Q. CHỦ TỊCH* is the signer's own, who acts in it."""
+    return AUTHORITY.match(group.text) is not None and not group.text.startswith("Q.")
+
+
 def _without_name(piece: Piece) -> tuple[Piece, Piece | None]:
     tail = _FLAT_TAIL.search(piece.text)
     if not tail or not piece.text[: tail.start()].isupper():
         return piece, None
+    if RANK.fullmatch(piece.text, 0, tail.start()):  # "PGS.TS. Trần Văn An"
+        return Piece(piece.start, piece.start, ""), piece
     start = tail.start() + len(tail[0]) - len(tail[0].lstrip())
     office = piece.text[: tail.start()]
     name = Piece(piece.start + start, piece.end, piece.text[start:])
