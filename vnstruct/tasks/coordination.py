@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from vnstruct.dates.model import TimeExpression
+from vnstruct.references.model import Mention
 from vnstruct.schema import ActionKind
 from vnstruct.tasks.lexicon import Word
 from vnstruct.tasks.parties import PARTNER_ENDS, TOWARDS
@@ -193,7 +194,10 @@ class _Scan:
         verb = self.tokens[k].word.verb
         leads = before.verb is not None and before.verb.verb_class in ("lead", "coordinate")
         governs = before.governs or self.heads[-1].kind == "prohibit"
-        if leads or (not governs and verb is not None and not verb.risky):
+        hands_up = before.recipient or (before.verb is not None and before.verb.verb_class == "report")
+        # "tổng hợp báo cáo Ủy ban nhân dân tỉnh", "đề xuất báo cáo cấp có thẩm quyền": two acts
+        reports = hands_up and self.tokens[k].word.form in _REPORTING and (not governs or self.sent_to_body(k))
+        if leads or reports or (not governs and verb is not None and not verb.risky):
             self.head(k)
         else:
             self.governed = True
@@ -230,9 +234,11 @@ class _Scan:
             resumes = word.form == "hoàn thành" or (self.modified and word.form in _RESUMING)
             return hands_up or resumes or self.takes_measures(k)
         if self.aside:
-            return (self.modified and word.firm) or self.breaks(k)
-        if word.thing and not (self.modified or self.breaks(k)):
-            # "thực hiện đúng quy trình, quy định cụ thể", "sáng kiến, cải tiến kỹ thuật": one more noun
+            cited = isinstance(self.tokens[k - 2].item, Mention) and self.joined == "," and not self.tokens[k - 1].gap
+            # "…, nhất là Chỉ thị số 15/CT-TTg, tuân thủ các chỉ đạo …": no verb goes on a list of documents
+            return (self.modified or cited) and word.firm or self.breaks(k)
+        if word.thing and not (self.modified or (word.recipient and self.breaks(k))):
+            # "thực hiện đúng quy trình, quy định cụ thể", "cấp ủy và lãnh đạo các sở": one more noun
             return False
         if self.modified or self.breaks(k) or self.qualified(k):
             return True
@@ -249,6 +255,9 @@ class _Scan:
         if self.state not in (_OBJECT, _NOUN, _GOVERNED):
             return False
         before = self.tokens[k - 1]
+        if before.word.verb is not None and self.tokens[k].word.form == "trình" and not self.tokens[k].gap:
+            # "phản ánh về Sở Y tế tổng hợp trình Ủy ban nhân dân tỉnh": what the receiver does
+            return False
         subject = before.body is not None and self.tokens[k - 2].word.form != "của"
         if (before.word.function == "relative" or subject) and not self.tokens[k].gap:
             # "báo cáo Ủy ban nhân dân tỉnh trình Hội đồng nhân dân tỉnh": the one reported to hands it up
@@ -300,6 +309,7 @@ class _Scan:
 
 
 _FORBIDDING: Final = frozenset({"không được", "không được phép", "không để", "nghiêm cấm", "cấm"})
+_REPORTING: Final = frozenset({"báo cáo", "trình"})
 _SENDING: Final = frozenset({"gửi", "nộp", "trình"})
 _RESUMING: Final = frozenset({"báo cáo", "hoàn thành", "tổng hợp", "phối hợp", "chịu trách nhiệm"})
 

@@ -103,6 +103,9 @@ def after_subject(tokens: list[Token], index: int) -> Predicate:
             away = True
         elif word.adverb and not token.gap:
             modified = True
+        elif word.adverb and past and is_set(tokens, index) and _verb_follows(tokens, k):
+            # "Các doanh nghiệp đã [CPH] nghiêm túc thực hiện …": which ones, then what they must do
+            modified, past, away = True, False, False
         elif word.form == "là" and k + 1 < len(tokens) and _is_office_of_record(tokens[k + 1]):
             # "Công an tỉnh là cơ quan đầu mối theo dõi …"
             continue
@@ -265,6 +268,12 @@ def is_negated(tokens: list[Token], k: int) -> bool:
     )
 
 
+def is_set(tokens: list[Token], index: int) -> bool:
+    """Whether the body before ``index`` is a set that a relative clause may narrow."""
+    body = tokens[index - 1].body if index else None
+    return body is not None and (body.group or body.vague)
+
+
 def is_noun(tokens: list[Token], k: int) -> bool:
     """Whether a verb is used as a noun: right after *các*, *việc*, *của*, *theo*, or right before *của*."""
     if k + 1 < len(tokens) and tokens[k + 1].word.form == "của" and not tokens[k + 1].gap:
@@ -272,6 +281,9 @@ def is_noun(tokens: list[Token], k: int) -> bool:
     if k == 0 or tokens[k].gap:
         return False
     before = tokens[k - 1].word
+    if before.function == "and" and tokens[k].word.thing and k > 1 and tokens[k - 2].body is not None:
+        # "Ban Giám đốc và lãnh đạo các phòng"
+        return True
     return before.function in _NOUN_MAKERS and not before.adverb and before.verb is None
 
 

@@ -261,7 +261,7 @@ class Reader:
             if run is None or found is None or found.past or has_words(self.text, run.end, tokens[run.following].start):
                 continue
             # "phối hợp với A, B tổ chức …", "chỉ đạo A, B thực hiện …": B may belong to the list of A
-            directs = verb.governs and verb.verb is not None and verb.verb.verb_class == "direct"
+            directs = verb.governs and verb.verb is not None and verb.verb.verb_class in ("direct", "support")
             if found.modal or not (directs or verb.partner or verb.recipient):
                 return k
         return None
