@@ -242,6 +242,8 @@ class _Scan:
             return False
         if self.modified or self.breaks(k) or self.qualified(k):
             return True
+        if self.parallels(k):
+            return False
         if not has_object(self.tokens, k) or (
             word.verb is not None and word.verb.risky and self.joined != "," and not word.firm
         ):
@@ -270,6 +272,11 @@ class _Scan:
         if following is not None and not following.gap and following.word.form in TOWARDS:
             following = self.following(k + 1)
         return following is not None and following.body is not None and not following.gap
+
+    def parallels(self, k: int) -> bool:
+        """*xây dựng báo cáo giám sát, báo cáo đánh giá*: the same word was a noun in this object."""
+        form, begun = self.tokens[k].word.form, self.heads[-1].last + 1 if self.heads else k
+        return any(token.word.form == form for token in self.tokens[max(begun, k - _PARALLEL_REACH) : k])
 
     def qualified(self, k: int) -> bool:
         """*tổ chức trực ban và thực hiện nghiêm túc chế độ …*: only a verb takes an adverb and an object."""
@@ -309,6 +316,7 @@ class _Scan:
 
 
 _FORBIDDING: Final = frozenset({"không được", "không được phép", "không để", "nghiêm cấm", "cấm"})
+_PARALLEL_REACH: Final = 12
 _REPORTING: Final = frozenset({"báo cáo", "trình"})
 _SENDING: Final = frozenset({"gửi", "nộp", "trình"})
 _RESUMING: Final = frozenset({"báo cáo", "hoàn thành", "tổng hợp", "phối hợp", "chịu trách nhiệm"})

@@ -50,13 +50,18 @@ def heading_of(tokens: Tokens, layout: Layout, paragraph: Paragraph) -> tuple[st
     return (topic, False) if colon and states_fact(topic) else ("", False)
 
 
-def names_actor(readings: list[list[Reading]], tokens: Tokens) -> Reading | None:
-    """The reading of a paragraph that only names who acts: *1. Bộ Tài chính:*, *Giao Sở Y tế*, *Sở … cần:*."""
+def names_actor(readings: list[list[Reading]], tokens: Tokens, *, bulleted: bool = False) -> Reading | None:
+    """The reading of a paragraph that only names who acts: *1. Bộ Tài chính:*, *Giao Sở Y tế*, *Sở … cần:*.
+
+    ``bulleted``: it is labelled and bullets stand under it.
+    """
     if len(readings) != 1 or len(readings[0]) != 1:
         return None
     reading = readings[0][0]
     rest = tokens.lowered[reading.start : reading.clause.end].strip()
     mere = reading.head < 0 or (reading.clause.closing == "" and _MERE_DUTY.fullmatch(rest) is not None)
+    if bulleted and _defines_set(reading):
+        return reading
     if reading.form not in ("subject", "governed") or not (mere and reading.actors):
         return None
     if is_enforcement(rest):
@@ -64,6 +69,12 @@ def names_actor(readings: list[list[Reading]], tokens: Tokens) -> Reading | None
         return None
     announces = reading.lead_in and len(rest) <= 150 and not announces_orders(rest.rstrip(": "))
     return reading if announces or len(rest) <= 60 else None
+
+
+def _defines_set(reading: Reading) -> bool:
+    """*2. Các sở, ngành chủ trì, tham gia các dự án thành phần*, bullets below: which ones, not what they do."""
+    plain = reading.form == "subject" and not (reading.predicate.modal or reading.predicate.modified or reading.past)
+    return plain and reading.clause.closing == "" and all(body.group or body.vague for body in reading.actors)
 
 
 def opens_scope(paragraph: Paragraph, following: Paragraph | None, text: str, *, labelled: bool, begun: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -24,7 +25,11 @@ def joined(tokens: Tokens, read: Read, sentence: Sentence) -> list[Clause]:
     """
     out: list[Clause] = []
     earlier: Reading | None = None
+    listing = False
     for clause in sentence:
+        if listing:
+            out[-1] = out[-1].up_to(clause)
+            continue
         if out and out[-1].closing == ";":
             reading = read(clause)
             if _is_rest(reading):
@@ -39,7 +44,15 @@ def joined(tokens: Tokens, read: Read, sentence: Sentence) -> list[Clause]:
                 continue
         out.append(clause)
         earlier = None
+        # "phê duyệt danh sách của 02 chương trình: (1) Hỗ trợ nhà ở …; (2) Xóa nhà tạm …": names, no orders
+        listing = clause.closing == ":" and _NAMES_FOLLOW.search(tokens.lowered, clause.start, clause.end) is not None
     return out
+
+
+_NAMES_FOLLOW: Final = re.compile(
+    r"\s(?:các|những|hai|ba|bốn|\d{1,2})\s+(?:dự thảo\s+)?(?:chương trình|quyết định|nghị quyết|nghị định|thông tư|kế hoạch|đề án"
+    r"|dự án|văn bản|luật|báo cáo|hồ sơ|tài liệu|chính sách|công trình|phụ lục|biểu mẫu|danh mục|trường hợp|đối tượng)$"
+)
 
 
 def _is_rest(reading: Reading) -> bool:

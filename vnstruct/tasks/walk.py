@@ -362,7 +362,8 @@ class Walk:
         labelled: bool,
     ) -> bool:
         """Open the scope of a paragraph that only names who acts."""
-        reading = names_actor(readings, self.tokens)
+        bulleted = labelled and following is not None and bool(following.bullet)
+        reading = names_actor(readings, self.tokens, bulleted=bulleted)
         if reading is None:
             return False
         if self.scope.zone is Zone.BARRED:
