@@ -196,6 +196,7 @@ class _Scan:
         governs = before.governs or self.heads[-1].kind == "prohibit"
         hands_up = before.recipient or (before.verb is not None and before.verb.verb_class == "report")
         # "tổng hợp báo cáo Ủy ban nhân dân tỉnh", "đề xuất báo cáo cấp có thẩm quyền": two acts
+        hands_up = hands_up and before.form not in _SENDING
         reports = hands_up and self.tokens[k].word.form in _REPORTING and (not governs or self.sent_to_body(k))
         if leads or reports or (not governs and verb is not None and not verb.risky):
             self.head(k)
@@ -236,7 +237,7 @@ class _Scan:
         if self.aside:
             cited = isinstance(self.tokens[k - 2].item, Mention) and self.joined == "," and not self.tokens[k - 1].gap
             # "…, nhất là Chỉ thị số 15/CT-TTg, tuân thủ các chỉ đạo …": no verb goes on a list of documents
-            return (self.modified or cited) and word.firm or self.breaks(k)
+            return ((self.modified or cited) and word.firm) or self.breaks(k)
         if word.thing and not (self.modified or (word.recipient and self.breaks(k))):
             # "thực hiện đúng quy trình, quy định cụ thể", "cấp ủy và lãnh đạo các sở": one more noun
             return False
@@ -276,7 +277,9 @@ class _Scan:
     def parallels(self, k: int) -> bool:
         """*xây dựng báo cáo giám sát, báo cáo đánh giá*: the same word was a noun in this object."""
         form, begun = self.tokens[k].word.form, self.heads[-1].last + 1 if self.heads else k
-        return any(token.word.form == form for token in self.tokens[max(begun, k - _PARALLEL_REACH) : k])
+        return any(
+            f"{token.word.form} ".startswith(f"{form} ") for token in self.tokens[max(begun, k - _PARALLEL_REACH) : k]
+        )
 
     def qualified(self, k: int) -> bool:
         """*tổ chức trực ban và thực hiện nghiêm túc chế độ …*: only a verb takes an adverb and an object."""

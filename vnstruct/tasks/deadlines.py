@@ -45,7 +45,9 @@ _OF_NOUN: Final = re.compile(
 )
 _REPORTED: Final = re.compile(r"(?:báo cáo|gửi|tổng hợp|thông tin|giao ban)[^;.]*$")
 _OPEN_END: Final = re.compile(r"\s*(?:và|-|trở đi|đến nay)\s*(?:các|những)?\s*năm (?:tiếp theo|sau)")
-_CLOSES: Final = re.compile(r"\s*(?:theo (?:đúng )?quy định|theo yêu cầu)?\s*(?:$|[.;,)])")
+_CLOSES: Final = re.compile(r"\s*(?:theo (?:đúng )?quy định|theo yêu cầu)?\s*(?:$|[.;,)]|để\s|nhằm\s)")
+_EACH: Final = frozenset({"XXXX", "XXXX-QX", "XXXX-HX", "XXXX-XX"})
+_SENTENCE_BEGINS: Final = re.compile(r"(?:^|[.;:)\n])[\s*+-]{0,4}$")
 _RECURRING: Final = re.compile(r"XXXX(?:$|-(?:XX|QX|HX|WXX))")
 _LOOK_BACK: Final = 110
 
@@ -96,9 +98,17 @@ def _closes_task(text: str, date: TimeExpression) -> bool:
     phrase = re.split(r"[;.,:]", before)[-1]
     if _OF_NOUN.search(phrase):
         return False
+    if _opens(text, date) and (date.value in _EACH or date.kind in ("quarter", "month")):
+        # "Hằng năm xây dựng kế hoạch …", "Quý I/2027, các đơn vị đánh giá kết quả …"
+        return True
     if date.kind == "recurring" or _RECURRING.match(date.value):
         return bool(_CLOSES.match(text, date.end)) and bool(_REPORTED.search(before))
     return bool(_WITHIN.search(before)) and bool(_CLOSES.match(text, date.end))
+
+
+def _opens(text: str, date: TimeExpression) -> bool:
+    """Whether a time is the first thing its sentence says."""
+    return text[date.start].isupper() and _SENTENCE_BEGINS.search(text, max(0, date.start - 12), date.start) is not None
 
 
 def _recurs(text: str, date: TimeExpression, before: str) -> bool:

@@ -60,7 +60,7 @@ def names_actor(readings: list[list[Reading]], tokens: Tokens, *, bulleted: bool
     reading = readings[0][0]
     rest = tokens.lowered[reading.start : reading.clause.end].strip()
     mere = reading.head < 0 or (reading.clause.closing == "" and _MERE_DUTY.fullmatch(rest) is not None)
-    if bulleted and _defines_set(reading):
+    if bulleted and defines_set(reading):
         return reading
     if reading.form not in ("subject", "governed") or not (mere and reading.actors):
         return None
@@ -71,7 +71,7 @@ def names_actor(readings: list[list[Reading]], tokens: Tokens, *, bulleted: bool
     return reading if announces or len(rest) <= 60 else None
 
 
-def _defines_set(reading: Reading) -> bool:
+def defines_set(reading: Reading) -> bool:
     """*2. Các sở, ngành chủ trì, tham gia các dự án thành phần*, bullets below: which ones, not what they do."""
     plain = reading.form == "subject" and not (reading.predicate.modal or reading.predicate.modified or reading.past)
     return plain and reading.clause.closing == "" and all(body.group or body.vague for body in reading.actors)

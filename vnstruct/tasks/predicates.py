@@ -103,9 +103,6 @@ def after_subject(tokens: list[Token], index: int) -> Predicate:
             away = True
         elif word.adverb and not token.gap:
             modified = True
-        elif word.adverb and past and is_set(tokens, index) and _verb_follows(tokens, k):
-            # "Các doanh nghiệp đã [CPH] nghiêm túc thực hiện …": which ones, then what they must do
-            modified, past, away = True, False, False
         elif word.form == "là" and k + 1 < len(tokens) and _is_office_of_record(tokens[k + 1]):
             # "Công an tỉnh là cơ quan đầu mối theo dõi …"
             continue
@@ -266,12 +263,6 @@ def is_negated(tokens: list[Token], k: int) -> bool:
     return before is None or (
         not tokens[k].gap and (bool(before.mark) or before.word.adverb or before.item is not None)
     )
-
-
-def is_set(tokens: list[Token], index: int) -> bool:
-    """Whether the body before ``index`` is a set that a relative clause may narrow."""
-    body = tokens[index - 1].body if index else None
-    return body is not None and (body.group or body.vague)
 
 
 def is_noun(tokens: list[Token], k: int) -> bool:

@@ -17,7 +17,7 @@ from vnstruct.tasks.cues import amends, announces_opinion, announces_orders, cue
 from vnstruct.tasks.deadlines import is_deadline
 from vnstruct.tasks.decision import Verdict, decide
 from vnstruct.tasks.features import features_of
-from vnstruct.tasks.headings import Theme, heading_of, names_actor, opens_scope, states_theme, within
+from vnstruct.tasks.headings import Theme, defines_set, heading_of, names_actor, opens_scope, states_theme, within
 from vnstruct.tasks.implementation import Attribute, AttributeKind, attributes, label_kind
 from vnstruct.tasks.joining import joined
 from vnstruct.tasks.judge import Judged
@@ -369,7 +369,7 @@ class Walk:
         if self.scope.zone is Zone.BARRED:
             return True
         detailed = following is not None and following.section != paragraph.section
-        if reading.head >= 0 and not detailed:
+        if reading.head >= 0 and not (detailed or (bulleted and defines_set(reading))):
             # "1. Giao UBND Thành phố tổ chức thực hiện" is an order when nothing stands under it
             return False
         begun = self.scope.zone is Zone.OPEN
