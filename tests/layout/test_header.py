@@ -281,6 +281,17 @@ FORMS = [
         id="the last word of a province joins nothing",
     ),
     pytest.param(
+        "BAN CHỈ HUY PHÒNG THỦ DÂN SỰ\nSố: 12/CĐ-PTDS\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Hà Nam, hồi 10 giờ 00 ngày 3 tháng 2 năm 2024\nCÔNG ĐIỆN\nVề bão số 3",
+        {"place": "Hà Nam", "date": "2024-02-03"},
+        id="a wire tells the hour",
+    ),
+    pytest.param(
+        "Số: 3/QĐ-BYT\nHà Nội, ngày 02 tháng 12 năm 2023\nQUYẾT ĐỊNH\nSửa đổi một số điều của Quy chế\nị = ị\nlàm việc của Bộ\nCăn cứ Luật A;",
+        {"title": "Sửa đổi một số điều của Quy chế làm việc của Bộ"},
+        id="strokes of the stamp over the title",
+    ),
+    pytest.param(
         "THỦ TƯỚNG CHÍNHPHỦ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
         "| CONG THONG TIN DIEN TỦ 41 /CT-TTs Hà Nội, ngàyháng 3 năm 2020\nDEN i: : _¬ CHỈ THỊ\nKg-Q612/2G20 -| Về các giải pháp cấp bách",
         {"issuer": "THỦ TƯỚNG CHÍNH PHỦ", "title": "Về các giải pháp cấp bách", "number": None},

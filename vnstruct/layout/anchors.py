@@ -82,8 +82,10 @@ _DAY_MONTH = (
 )
 # the place is read backwards from the date: read forwards, every capital letter of the zone might open one
 _LONG_DATE = re.compile(rf"[nN](?:(?<=n)g[àa]\w|(?<=\bN)g[àa]y){_DAY_MONTH}", re.MULTILINE)
-_BEFORE_DATE = re.compile(rf"(?P<place>[{UPPER}][^\n\t|,;:]{{0,60}}?)?[\s,.]{{0,6}}\Z")
-_BEFORE_REACH = 67
+# "Hà Nam, hồi 10 giờ 00 ngày 03 tháng 2": wires tell the hour
+_HOUR = r"(?:(?:hồi|lúc)\s\d{1,2}\s?(?:giờ|h|:)\s?\d{0,2}(?:\s?phút)?[\s,]{1,3})?"
+_BEFORE_DATE = re.compile(rf"(?P<place>[{UPPER}][^\n\t|,;:]{{0,60}}?)?[\s,.]{{0,6}}{_HOUR}\Z")
+_BEFORE_REACH = 84
 _PLACE_SHORT_DATE = re.compile(
     rf"^(?P<place>[{UPPER}][^\n\t|,;:\d]{{1,40}}),\s*(?:ngày\s*)?(?P<day>\d{{1,2}})[/.-](?P<month>\d{{1,2}})[/.-](?P<year>[12]\d{{3}})\s*$",
     re.MULTILINE,
