@@ -18,7 +18,7 @@ Span = tuple[int, int]
 _LONGEST = 1500
 _LONGEST_SUBJECT = 450
 _AHEAD = 160
-_WORD = re.compile(r"[^\W\d_]{2}")
+_WORD, _SIGN = re.compile(r"\w\w"), re.compile(r"[^\w\s.,]")
 _LEAD = rf"V[A/⁄íÍi1l|]{{1,2}}[vwy]?\s+(?=[{LOWER}])"
 """*V/v* as recognisers spoil it: *VA chuyển lợi nhuận*, *Vív*."""
 _SUBJECT = re.compile(rf"[“\"(]?(?:[Vv]\s?/\s?[vVy]|V/V|Vv|VWw|VV)\s*[:;.]?\s*(?=\S)|{_LEAD}|(?=Về việc\s|Về\s)")
@@ -68,7 +68,7 @@ class Titles:
             if zone[end:line_end].strip(" *|."):
                 return parts  # "CHỈ THỊ VỀ VIỆC … Ngày 24 tháng 6 …": the text follows on the same line
         for row in rows[row_at(rows, anchor.end) :]:
-            if row.start < anchor.end or not _WORD.search(row.text):
+            if row.start < anchor.end or (parts and _SIGN.search(row.text) and not _WORD.search(row.text)):
                 continue  # "ị = ị": strokes of the stamp over the title
             if not self._goes_on(zone, parts, row, issuer):
                 break

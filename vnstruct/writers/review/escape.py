@@ -43,7 +43,14 @@ def beside(text: str, start: int, end: int, room: int = 40) -> tuple[str, str]:
 
     >>> beside("Giao Sở Y tế báo cáo tình hình.", 13, 20, 9)
     ('…Sở Y tế ', ' tình…')
+
+    A stretch that lies behind the text has nothing after it.
+
+    >>> beside("Giao Sở Y tế", 100, 90)
+    ('Giao Sở Y tế', '')
     """
+    start = min(start, len(text))
+    end = min(max(start, end), len(text))
     first, last = max(0, start - room), min(len(text), end + room)
     before, after = text[first:start], text[end:last]
     if first > 0 and not text[first - 1].isspace():
