@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
+from functools import cache
 from typing import Any, Literal, Self
 
 from pydantic import (
@@ -44,6 +45,19 @@ Modality = Literal["must", "must_not", "may"]
 Part = Literal["page_header", "text_box", "footnote", "aside"]
 
 
+# the slots of a model, set past pydantic's own __setattr__
+_set_values, _set_given, _set_extra, _set_private = (
+    BaseModel.__dict__[slot].__set__
+    for slot in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
+)
+
+
+@cache
+def _given(cls: type[BaseModel]) -> set[str]:
+    """All fields, as the set of those that were given: one set for all models of a class, for it cannot grow."""
+    return set(cls.model_fields)
+
+
 class _Model(BaseModel):
     """What all output models share."""
 
@@ -59,12 +73,11 @@ class _Model(BaseModel):
         >>> Block.trusted(kind="body", start=0, end=4) == Block(kind="body", start=0, end=4)
         True
         """
-        model = cls.__new__(cls)
-        set_slot = object.__setattr__
-        set_slot(model, "__dict__", values)
-        set_slot(model, "__pydantic_fields_set__", set(values))
-        set_slot(model, "__pydantic_extra__", None)
-        set_slot(model, "__pydantic_private__", None)
+        model = object.__new__(cls)
+        _set_values(model, values)
+        _set_given(model, _given(cls))
+        _set_extra(model, None)
+        _set_private(model, None)
         return model
 
 
