@@ -35,6 +35,11 @@ def annotations_in(text: str) -> int:
     return len(found.references) + len(found.dates) + len(found.bodies) + len(found.actions) + len(found.tasks)
 
 
+def references_in_a_thousand(texts: list[str]) -> float:
+    """How dense the dearest annotations are."""
+    return 1000 * sum(len(structure(text).references) for text in texts) / sum(map(len, texts))
+
+
 def side_by_side(name: str, texts: list[str], turns: int, figures: dict[str, float]) -> dict[str, tuple[float, str]]:
     """The whole job, underthesea and the steps on the same texts; fills in the figures, returns the bars to draw."""
     characters = sum(map(len, texts))
@@ -71,6 +76,13 @@ def by_length(generator: Generator, usual: list[str], sizes: list[int], figures:
         print(f"  {size:<28,}{share:12.0%}")
         figures[f"length {size}"] = share
     figures["spread"] = max(shares.values()) / min(shares.values())
+    shortest = min(sizes)
+    short = [generator.text(shortest) for _ in range(100)]
+    gain = figures["shortest stage by stage"] = measure.gain_by_stages(short)
+    print(f"  {f'{shortest:,}, stage by stage':<28}{shares[shortest] * gain:12.0%}")
+    for name, texts in (("shortest", short), ("usual", usual)):
+        density = figures[f"references in {name}"] = references_in_a_thousand(texts)
+        print(f"  references in a thousand characters of the {name} documents: {density:.1f}")
 
 
 def starts(text: str, folder: Path, figures: dict[str, float]) -> None:
