@@ -112,6 +112,7 @@ COVERED = [
     ("giai đoạn 2026-2030", None, "2026-01-01", "2030-12-31"),
     ("nhiệm kỳ 2025-2030", None, None, None),  # a congress decides the days
     ("năm học 2025-2026", None, None, None),
+    ("từ ngày 05/7/2026 đến ngày 01/7/2026", None, None, None),  # the wrong way round, reported as a diagnostic
     ("ngày 25 hằng tháng", None, None, None),
     ("trong thời hạn 15 ngày", "within", None, None),
 ]

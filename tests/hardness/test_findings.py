@@ -13,7 +13,7 @@ from collections.abc import Callable
 import pytest
 from tests.hardness.fuzz.seed_files import seeds_of_package
 from tests.hardness.fuzz.targets import TARGETS
-from tests.shell.documents import body_docx, html_page, numbered, paragraph
+from tests.shell.documents import body_docx, html_page, numbered, paragraph, pdf
 from vnstruct.errors import UnreadableFile, UnsafeFile, UnsupportedFormat, VnstructError
 from vnstruct.readers import read_source
 
@@ -116,6 +116,14 @@ def test_harmless(name: str) -> None:
     text, _ = read_source(data)
     assert time.process_time() - start < _SECONDS
     assert 0 < len(text) < 10 * len(data)
+
+
+def test_lines_without_height() -> None:
+    """A matrix may press letters flat."""
+    page = pdf([[(72, 700, 12, "Chi thi"), (130, 700, 12, "so 5"), (72, 680, 12, "ve phong chay, chua chay")]])
+    for left in (72, 130):
+        page = page.replace(b"Tf %d 700 Td" % left, b"Tf 1 0 0 0 %d 700 Tm" % left)
+    assert "ve phong chay" in read_source(page)[0]
 
 
 @pytest.mark.parametrize("name", REFUSED)

@@ -34,11 +34,14 @@ def time_expression(expression: Expression, modifier: DateModifier | None, judge
     """The output form of an expression.
 
     ``earliest``/``latest`` are the days it covers, with what its modifier says: *trước ngày 15/12* ends the day before,
-    *đến hết tháng 6* has no beginning, *từ ngày 01/7* no end. Terms of office and school years have no known bounds.
+    *đến hết tháng 6* has no beginning, *từ ngày 01/7* no end. Terms of office and school years have no known bounds, nor
+    has an interval printed the wrong way round.
     """
     modifier = _modifier(expression, modifier, judgement)
     bounded = not expression.term and expression.unit != "school_year"
     earliest, latest = extent(expression.value) if bounded else (None, None)
+    if earliest is not None and latest is not None and latest < earliest:
+        earliest = latest = None  # check_order reports it
     if expression.last is None:
         if modifier == "before":
             # *trước 17 giờ ngày …* is that day

@@ -196,7 +196,7 @@ def _continues(before: PrintedLine, line: PrintedLine) -> bool:
     if before.aside or line.aside:
         return False
     shared = min(before.top, line.top) - max(before.bottom, line.bottom)
-    gap = (line.left - before.right) / before.height
+    gap = (line.left - before.right) / max(before.height, 0.1)
     # on a scan that hangs askew the end of a line stands lower than its beginning, and touches it: "31/2" | "011/NĐ-CP"
     level = _LEVEL_TOUCHING if abs(gap) < _TOUCHING else _LEVEL
     return shared > level * min(before.height, line.height) and -0.3 <= gap < 1
