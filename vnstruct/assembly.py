@@ -50,20 +50,22 @@ class _Assembly:
             digest = hashlib.sha256(self.analysis.raw.encode("utf-8", "surrogatepass")).hexdigest()
             self.source = self.source.model_copy(update={"sha256": digest})
         return schema.Directive.trusted(
-            schema_version="1.0",
-            source=self.source,
-            text=self.analysis.raw,
-            kind=self.analysis.layout.kind,
-            header=self.header(),
-            sections=self.sections(),
-            blocks=self.blocks(),
-            references=self.references(),
-            cited_documents=self.cited_documents(),
-            dates=self.dates(),
-            bodies=self.bodies(),
-            actions=self.actions(),
-            tasks=self.tasks(),
-            diagnostics=self.diagnostics(),
+            {
+                "schema_version": "1.0",
+                "source": self.source,
+                "text": self.analysis.raw,
+                "kind": self.analysis.layout.kind,
+                "header": self.header(),
+                "sections": self.sections(),
+                "blocks": self.blocks(),
+                "references": self.references(),
+                "cited_documents": self.cited_documents(),
+                "dates": self.dates(),
+                "bodies": self.bodies(),
+                "actions": self.actions(),
+                "tasks": self.tasks(),
+                "diagnostics": self.diagnostics(),
+            }
         )
 
     def place(self, item: _Placed) -> dict[str, Any]:
@@ -107,13 +109,15 @@ class _Assembly:
     def sections(self) -> list[schema.Section]:
         return [
             schema.Section.trusted(
-                id=f"s{index + 1}",
-                parent=None if s.parent is None else f"s{s.parent + 1}",
-                kind=s.kind,
-                label=s.label,
-                heading=s.heading,
-                depth=s.depth,
-                **self.place(s),
+                {
+                    "id": f"s{index + 1}",
+                    "parent": None if s.parent is None else f"s{s.parent + 1}",
+                    "kind": s.kind,
+                    "label": s.label,
+                    "heading": s.heading,
+                    "depth": s.depth,
+                    **self.place(s),
+                }
             )
             for index, s in enumerate(self.analysis.layout.sections)
         ]
@@ -126,9 +130,9 @@ class _Assembly:
         starts = [0] + [self.analysis.view.raw(b.start, b.end)[0] for b in found[1:]]
         for index, block in enumerate(found):
             end = starts[index + 1] if index + 1 < len(found) else size
-            blocks.append(schema.Block.trusted(kind=block.kind, start=starts[index], end=end))
+            blocks.append(schema.Block.trusted({"kind": block.kind, "start": starts[index], "end": end}))
         if not blocks and size:
-            blocks.append(schema.Block.trusted(kind="body", start=0, end=size))
+            blocks.append(schema.Block.trusted({"kind": "body", "start": 0, "end": size}))
         return blocks
 
     def addresses(self) -> dict[int, str]:
@@ -148,19 +152,21 @@ class _Assembly:
         addresses = self.addresses()
         return [
             schema.Reference.trusted(
-                **self.span(m),
-                id=self.reference_ids[id(m)],
-                kind=m.kind,
-                doc_type=m.doc_type,
-                number=m.number,
-                name=m.name,
-                date=m.date,
-                issuer=m.issuer,
-                title=m.title,
-                pinpoints=[schema.Pinpoint.trusted(**_NO_PLACE | pin) for pin in m.pinpoints],
-                relation=m.relation,
-                document=None if m.document is None else f"d{m.document + 1}",
-                href=addresses.get(id(m)),
+                {
+                    **self.span(m),
+                    "id": self.reference_ids[id(m)],
+                    "kind": m.kind,
+                    "doc_type": m.doc_type,
+                    "number": m.number,
+                    "name": m.name,
+                    "date": m.date,
+                    "issuer": m.issuer,
+                    "title": m.title,
+                    "pinpoints": [schema.Pinpoint.trusted({**_NO_PLACE, **pin}) for pin in m.pinpoints],
+                    "relation": m.relation,
+                    "document": None if m.document is None else f"d{m.document + 1}",
+                    "href": addresses.get(id(m)),
+                }
             )
             for m in self.analysis.references.mentions
         ]
@@ -169,16 +175,18 @@ class _Assembly:
         mentions = self.analysis.references.mentions
         return [
             schema.CitedDocument.trusted(
-                id=f"d{index + 1}",
-                doc_type=w.doc_type,
-                number=w.number,
-                name=w.name,
-                date=w.date,
-                issuer=w.issuer,
-                title=w.title,
-                uri=w.uri,
-                mentions=[self.reference_ids[id(mentions[i])] for i in w.mentions],
-                own=w.own,
+                {
+                    "id": f"d{index + 1}",
+                    "doc_type": w.doc_type,
+                    "number": w.number,
+                    "name": w.name,
+                    "date": w.date,
+                    "issuer": w.issuer,
+                    "title": w.title,
+                    "uri": w.uri,
+                    "mentions": [self.reference_ids[id(mentions[i])] for i in w.mentions],
+                    "own": w.own,
+                }
             )
             for index, w in enumerate(self.analysis.references.works)
         ]
@@ -186,15 +194,17 @@ class _Assembly:
     def dates(self) -> list[schema.DateExpression]:
         return [
             schema.DateExpression.trusted(
-                **self.span(d),
-                id=self.date_ids[id(d)],
-                value=d.value,
-                kind=d.kind,
-                role=d.role,
-                modifier=d.modifier,
-                inferred=d.inferred,
-                earliest=d.earliest,
-                latest=d.latest,
+                {
+                    **self.span(d),
+                    "id": self.date_ids[id(d)],
+                    "value": d.value,
+                    "kind": d.kind,
+                    "role": d.role,
+                    "modifier": d.modifier,
+                    "inferred": d.inferred,
+                    "earliest": d.earliest,
+                    "latest": d.latest,
+                }
             )
             for d in self.analysis.dates
         ]
@@ -202,15 +212,17 @@ class _Assembly:
     def bodies(self) -> list[schema.Body]:
         return [
             schema.Body.trusted(
-                **self.span(b),
-                id=self.body_ids[id(b)],
-                name=b.name,
-                kind=b.kind,
-                level=b.level,
-                role=b.role,
-                entity=b.entity,
-                members=b.members,
-                successor=b.successor,
+                {
+                    **self.span(b),
+                    "id": self.body_ids[id(b)],
+                    "name": b.name,
+                    "kind": b.kind,
+                    "level": b.level,
+                    "role": b.role,
+                    "entity": b.entity,
+                    "members": b.members,
+                    "successor": b.successor,
+                }
             )
             for b in self.analysis.bodies
         ]
@@ -218,7 +230,13 @@ class _Assembly:
     def actions(self) -> list[schema.Action]:
         return [
             schema.Action.trusted(
-                **self.span(a), id=self.action_ids[id(a)], kind=a.kind, lemma=a.lemma, verb_class=a.verb_class
+                {
+                    **self.span(a),
+                    "id": self.action_ids[id(a)],
+                    "kind": a.kind,
+                    "lemma": a.lemma,
+                    "verb_class": a.verb_class,
+                }
             )
             for a in self.analysis.tasks.actions
         ]
@@ -226,24 +244,27 @@ class _Assembly:
     def tasks(self) -> list[schema.Task]:
         return [
             schema.Task.trusted(
-                **self.span(t),
-                id=f"k{index + 1}",
-                section=None if t.section is None else f"s{t.section + 1}",
-                actions=_look_up(self.action_ids, t.actions),
-                actors=_look_up(self.body_ids, t.actors),
-                coordinators=_look_up(self.body_ids, t.coordinators),
-                supervisors=_look_up(self.body_ids, t.supervisors),
-                deadline=None if t.deadline is None else self.date_ids[id(t.deadline)],
-                references=_look_up(self.reference_ids, t.references),
-                reports_to=_look_up(self.body_ids, t.reports_to),
-                modality=t.modality,
+                {
+                    **self.span(t),
+                    "id": f"k{index + 1}",
+                    "section": None if t.section is None else f"s{t.section + 1}",
+                    "actions": _look_up(self.action_ids, t.actions),
+                    "actors": _look_up(self.body_ids, t.actors),
+                    "coordinators": _look_up(self.body_ids, t.coordinators),
+                    "supervisors": _look_up(self.body_ids, t.supervisors),
+                    "deadline": None if t.deadline is None else self.date_ids[id(t.deadline)],
+                    "references": _look_up(self.reference_ids, t.references),
+                    "reports_to": _look_up(self.body_ids, t.reports_to),
+                    "modality": t.modality,
+                }
             )
             for index, t in enumerate(self.analysis.tasks.tasks)
         ]
 
     def diagnostics(self) -> list[schema.Diagnostic]:
         return [
-            schema.Diagnostic.trusted(code=f.code, message=f.message, **self.place(f)) for f in self.analysis.findings
+            schema.Diagnostic.trusted({"code": f.code, "message": f.message, **self.place(f)})
+            for f in self.analysis.findings
         ]
 
 

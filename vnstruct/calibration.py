@@ -15,12 +15,12 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import exp
 from pathlib import Path
-from typing import Final, Literal, NamedTuple, Protocol
+from typing import Any, Final, Literal, NamedTuple, Protocol
 
 from vnstruct.analysis import Analysis
 from vnstruct.bodies.model import BodyMention
@@ -56,8 +56,34 @@ class Scale(NamedTuple):
 
     def probability(self, words: Iterable[str]) -> float:
         """The probability that an annotation with this evidence is right, between 0.01 and 0.99."""
-        odds = self.base + sum(filter(None, map(self.weights.get, words)))
-        return round(min(max(1 / (1 + exp(-min(max(odds, -30.0), 30.0))), 1 - _SURE), _SURE), 3)
+        return _probability(self.base + self.added(words))
+
+    def added(self, words: Iterable[str]) -> float:
+        """The log odds that some words add."""
+        return sum(filter(None, map(self.weights.get, words)))
+
+
+class Weighing:
+    """A scale at work: words that come together again and again are added up once, the words around looked up as they are."""
+
+    def __init__(self, scale: Scale) -> None:
+        self.base = scale.base
+        self.together = lru_cache(maxsize=1 << 14)(scale.added)
+        self.after, self.before, self.next = (
+            {word.removeprefix(sign): weight for word, weight in scale.weights.items() if word.startswith(sign)}
+            for sign in ("after=", "before=", "next=")
+        )
+
+    def probability(self, shown: Shown) -> float:
+        """What :meth:`Scale.probability` makes of all the words."""
+        groups, after, before, following = shown
+        around = self.after.get(after, 0.0) + self.before.get(before, 0.0) + self.next.get(following, 0.0)
+        return _probability(self.base + sum(map(self.together, groups)) + around)
+
+
+def _probability(odds: float) -> float:
+    chance = 1 / (1 + exp(-min(max(odds, -30.0), 30.0)))
+    return round(chance, 3) if 1 - _SURE < chance < _SURE else _SURE if chance > 0.5 else round(1 - _SURE, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +91,10 @@ class Calibration:
     """The scales by layer; without one a layer keeps the guesses of its stage."""
 
     scales: Mapping[str, Scale] = field(default_factory=dict)
+    weighing: Mapping[str, Weighing] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "weighing", {layer: Weighing(scale) for layer, scale in self.scales.items()})
 
     @classmethod
     def load(cls, folder: Path) -> Calibration:
@@ -88,10 +118,10 @@ class Calibration:
         found: dict[int, float] = {}
         describe = Evidence(analysis)
         for layer in LAYERS:
-            scale = self.scales.get(layer)
-            if scale is not None:
+            weighing = self.weighing.get(layer)
+            if weighing is not None:
                 for item in annotated(analysis, layer):
-                    found[id(item)] = scale.probability(describe(item))
+                    found[id(item)] = weighing.probability(describe.shown(item))
         return found
 
 
@@ -107,117 +137,169 @@ def annotated(analysis: Analysis, layer: Layer) -> list[Annotation]:
     return list(layers[layer])
 
 
+Words = tuple[str, ...]
+
+
+Shown = tuple[list[Words], str, str, str]
+"""What an annotation shows: groups of words that recur together, the word before it, the word after it, the sign that
+follows."""
+
+
 class Evidence:
     """Describes the annotations of one document by words."""
 
     def __init__(self, analysis: Analysis) -> None:
         self.text = analysis.text
-        self.kind = f"doc={analysis.layout.kind}"
-        self.blocks = [f"block={block.kind}" for block in analysis.layout.blocks]
+        self.kind = analysis.layout.kind
+        self.blocks = [block.kind for block in analysis.layout.blocks]
         self.block_starts = [block.start for block in analysis.layout.blocks]
         self.names = Counter(body.name for body in analysis.bodies)
         self.judged = {(clause.start, clause.end): clause for clause in analysis.tasks.judged}
-        self.traits: dict[tuple[int, int], list[str]] = {}
+        self.traits: dict[tuple[int, int], Words] = {}
         self.task_of = {
             id(action): (task, place) for task in analysis.tasks.tasks for place, action in enumerate(task.actions)
         }
 
-    def __call__(self, item: object) -> list[str]:
+    def __call__(self, item: Annotation) -> list[str]:
         """The words for an annotation of any layer."""
-        match item:
-            case BodyMention():
-                return [*self.common(item), *self.body(item)]
-            case Action():
-                return [*self.common(item), *self.action(item)]
-            case Task():
-                return [*self.common(item), *self.clause(item)]
-            case TimeExpression():
-                return [*self.common(item), f"kind={item.kind}", "inferred" if item.inferred else "stated"]
-            case Mention():
-                return [*self.common(item), f"kind={item.kind}", f"type={item.doc_type}"]
-            case _:
-                raise TypeError(item)
+        groups, after, before, following = self.shown(item)
+        words = [word for group in groups for word in group]
+        return [*words, f"after={after}", f"before={before}", f"next={following}"]
 
-    def common(self, item: Annotation) -> list[str]:
-        """Rule, block and size of an annotation, and the words on both sides."""
+    def shown(self, item: Annotation) -> Shown:
+        """What an annotation of any layer shows."""
+        own = _OWN.get(type(item))
+        if own is None:
+            raise TypeError(item)
         text, start, end = self.text, item.start, item.end
         quote = text[start:end]
         before = text[max(0, start - _NEIGHBOURHOOD) : start]
         after = text[end : end + _NEIGHBOURHOOD]
         block = bisect_right(self.block_starts, start) - 1
-        previous, following = before.rsplit(maxsplit=1), after.split(maxsplit=1)
-        at_line_start = not previous or before.endswith("\n")
+        previous, following = before.rsplit(None, 1), after.split(None, 1)
         follows = after.lstrip(" ")[:1]
         at_line_end = not following or follows == "\n"
-        words = [
-            self.kind,
-            self.blocks[block] if block >= 0 else "block=none",
-            f"source={item.source}",
-            f"guess={item.confidence}",
-            _size(quote.count(" ") + 1),
-            "after=line start" if at_line_start else f"after={previous[-1].lower()}",
-            "before=line end" if at_line_end else f"before={following[0].lower().rstrip(',.;:')}",
-            "next=line end" if at_line_end else f"next={_sort(follows)}",
-            *_rules(item.source),
-        ]
-        if "\n" in quote:
-            words.append("broken")
-        if quote.isupper():
-            words.append("capitals")
-        return words
+        groups = own(self, item, quote)
+        groups.append(
+            _common(
+                self.kind,
+                self.blocks[block] if block >= 0 else "none",
+                item.source,
+                item.confidence,
+                quote.count(" ") + 1,
+                "\n" in quote,
+                quote.isupper(),
+            )
+        )
+        return (
+            groups,
+            "line start" if not previous or before[-1] == "\n" else previous[-1].lower(),
+            "line end" if at_line_end else following[0].lower().rstrip(",.;:"),
+            "line end" if at_line_end else _sort(follows),
+        )
 
-    def body(self, item: BodyMention) -> list[str]:
-        """The first and last words of a body, how its full name differs from them, how often it is named."""
-        quote = self.text[item.start : item.end]
-        parts = quote.lower().split()
-        grown = len(item.name) - len(quote)
+    def body(self, item: BodyMention, quote: str) -> list[Words]:
+        """What a body is, its first and last words, how its full name differs from them, how often it is named."""
         return [
-            f"kind={item.kind}",
-            f"level={item.level}",
-            f"role={item.role}",
-            "registered" if item.entity else "unregistered",
-            "begins=" + " ".join(parts[:1]),
-            "begins2=" + " ".join(parts[:2]),
-            "ends=" + " ".join(parts[-1:]),
-            "name longer" if grown > 2 else "name shorter" if grown < -2 else "name alike",
-            "same end" if item.name.endswith(quote[-5:]) else "other end",
-            "as printed" if item.name == quote else "changed",
-            f"named={min(self.names[item.name], 3)}",
-            *(["group"] if item.members else []),
+            _body(item.kind, item.level, item.role, item.entity is not None, bool(item.members)),
+            _named(quote, item.name, min(self.names[item.name], 3)),
         ]
 
-    def action(self, item: Action) -> list[str]:
+    def action(self, item: Action, quote: str) -> list[Words]:
         """The verb, its place in its task, and the clause of the task."""
-        words = [f"kind={item.kind}", f"class={item.verb_class}", f"lemma={item.lemma}"]
+        verb = _verb(item.kind, item.verb_class, item.lemma)
         entry = self.task_of.get(id(item))
-        if entry is not None:
-            task, place = entry
-            distance = min((item.start - task.start) // 20, 4)
-            words += [f"place={min(place, 3)}", f"of={min(len(task.actions), 5)}", f"distance={distance}"]
-            words += self.clause(task)
-        return words
+        if entry is None:
+            return [verb]
+        task, place = entry
+        distance = min((item.start - task.start) // 20, 4)
+        return [verb, _in_task(min(place, 3), min(len(task.actions), 5), distance), *self.task(task, quote)]
 
-    def clause(self, task: Task) -> list[str]:
+    def task(self, item: Task, _quote: str) -> list[Words]:
         """The clause of a task as it was judged; those of headings and tables were not."""
-        place = task.start, task.end
+        place = item.start, item.end
         words = self.traits.get(place)
         if words is None:
             judged = self.judged.get(place)
-            words = self.traits[place] = [] if judged is None else traits(judged.features)
-        return words
+            words = self.traits[place] = () if judged is None else tuple(traits(judged.features))
+        return [words]
+
+    def date(self, item: TimeExpression, _quote: str) -> list[Words]:
+        """The kind of a date, and whether all of it is printed."""
+        return [_date(item.kind, item.inferred)]
+
+    def reference(self, item: Mention, _quote: str) -> list[Words]:
+        """The kind of a reference, and the type of the document."""
+        return [_reference(item.kind, item.doc_type)]
 
 
-@lru_cache(maxsize=4096)
-def _rules(source: str) -> list[str]:
-    """The rules that a source names, as words.
+_OWN: Final[Mapping[type, Callable[[Evidence, Any, str], list[Words]]]] = {
+    BodyMention: Evidence.body,
+    Action: Evidence.action,
+    Task: Evidence.task,
+    TimeExpression: Evidence.date,
+    Mention: Evidence.reference,
+}
 
-    >>> _rules("governed+inherited")
-    ['rule=governed', 'rule=inherited']
+
+@lru_cache(maxsize=1 << 14)
+def _common(kind: str, block: str, source: str, confidence: float, size: int, broken: bool, capitals: bool) -> Words:
+    """The document, the block, the rules that a source names, the guess of the stage, and how it is printed.
+
+    >>> _common("directive", "body", "governed+inherited", 0.9, 3, True, False)[2:6]
+    ('source=governed+inherited', 'guess=0.9', 'size=4', 'rule=governed')
     """
-    return [f"rule={rule}" for rule in source.replace("+", ":").split(":")]
+    words = [f"doc={kind}", f"block={block}", f"source={source}", f"guess={confidence}", _size(size)]
+    words += (f"rule={rule}" for rule in source.replace("+", ":").split(":"))
+    if broken:
+        words.append("broken")
+    if capitals:
+        words.append("capitals")
+    return tuple(words)
 
 
 @lru_cache(maxsize=1024)
+def _date(kind: str, inferred: bool) -> Words:
+    return f"kind={kind}", "inferred" if inferred else "stated"
+
+
+@lru_cache(maxsize=1024)
+def _reference(kind: str, doc_type: str | None) -> Words:
+    return f"kind={kind}", f"type={doc_type}"
+
+
+@lru_cache(maxsize=4096)
+def _body(kind: str | None, level: str | None, role: str, registered: bool, several: bool) -> Words:
+    known = "registered" if registered else "unregistered"
+    return (f"kind={kind}", f"level={level}", f"role={role}", known, *(["group"] if several else []))
+
+
+@lru_cache(maxsize=4096)
+def _named(quote: str, name: str, times: int) -> Words:
+    """The first and last words of a body, how its full name differs from them, how often it is named."""
+    parts = quote.lower().split()
+    grown = len(name) - len(quote)
+    return (
+        "begins=" + " ".join(parts[:1]),
+        "begins2=" + " ".join(parts[:2]),
+        "ends=" + " ".join(parts[-1:]),
+        "name longer" if grown > 2 else "name shorter" if grown < -2 else "name alike",
+        "same end" if name.endswith(quote[-5:]) else "other end",
+        "as printed" if name == quote else "changed",
+        f"named={times}",
+    )
+
+
+@lru_cache(maxsize=4096)
+def _verb(kind: str, verb_class: str, lemma: str) -> Words:
+    return f"kind={kind}", f"class={verb_class}", f"lemma={lemma}"
+
+
+@lru_cache(maxsize=1024)
+def _in_task(place: int, size: int, distance: int) -> Words:
+    return f"place={place}", f"of={size}", f"distance={distance}"
+
+
 def _size(words: int) -> str:
     """Length in words, by classes that double.
 
