@@ -150,7 +150,7 @@ class _Sheet:
         """*Công văn nêu trên* as *Công văn 12/BTC-NS (nêu trên)*; *Quyết định này*, of the document itself, as printed."""
         words = _one_line(mention.text)
         work = self.works.get(mention.document or "")
-        if mention.kind != "anaphoric" or work is None or work.number == self.directive.header.number:
+        if mention.kind != "anaphoric" or work is None or work.own:
             return words
         name = f"{(work.doc_type or '').capitalize()} {work.number}".strip() if work.number else work.name
         if not name:

@@ -61,7 +61,7 @@ def _task_rows(directive: Directive) -> list[Row]:
 
 
 def cited_rows(directive: Directive, works: Iterable[CitedDocument], language: Language = "vi") -> list[Row]:
-    """Documents that a directive cites as rows, the relation in a language."""
+    """Documents that a directive cites as rows, the relation in a language; itself (*Chỉ thị này*) it does not cite."""
     label = document_label(directive)
     relations = {r.id: r.relation for r in directive.references}
     return [
@@ -78,6 +78,7 @@ def cited_rows(directive: Directive, works: Iterable[CitedDocument], language: L
             directive.source.path,
         ]
         for work in works
+        if not work.own
     ]
 
 
@@ -115,7 +116,8 @@ def _body_rows(directive: Directive) -> list[Row]:
 
 def _document_rows(directive: Directive) -> list[Row]:
     header = directive.header
-    counts: Row = [len(directive.tasks), len(directive.cited_documents), len(directive.diagnostics)]
+    cited = sum(not work.own for work in directive.cited_documents)
+    counts: Row = [len(directive.tasks), cited, len(directive.diagnostics)]
     return [
         [
             header.doc_type,
