@@ -49,14 +49,17 @@ def candidates_of(
     for index, (row, part) in enumerate(zip(rows, parts, strict=True)):
         goes_on = in_table and not row.gap and text[row.start - 2 : row.start] == "\t\t"
         in_table = goes_on or ("\t" in row.text and is_table_row(row.text))
-        split = _splits_word(rows, index)
+        split = row.text.endswith(_ARTICLE) and _splits_word(rows, index)
         flattened = part not in _LABELLED and any(row.start < cut < row.end for cut in text_inside)
         if in_table and (goes_on or _numbers_columns(row)):
             pass  # "\t\t3.1. Động sản: …": the form in a cell numbers what it asks for, under columns left empty
         elif part in _LABELLED or flattened:
             opens = not flattened and not split_before and may_be_label(row.text)
             found = _opening(text, rows, index) if opens else []
-            found += _split_label(text, rows, index) if split else _hanging(rows, index)
+            if split:
+                found += _split_label(text, rows, index)
+            elif row.text[-1] in ".)":
+                found += _hanging(rows, index)
             if len(row.text) > _LONG_ROW and not in_table:
                 if inside := inline_labels(row, index) + weak_labels(row, index):
                     found = sorted(found + inside, key=_position)
@@ -93,9 +96,9 @@ def _is_heading(row: Row) -> bool:
 
 
 def _splits_word(rows: list[Row], index: int) -> bool:
-    """Whether a row ends with the word of an article whose number opens the next: *… quy định. Điều / 4. …*."""
+    """Whether the word of an article that ends a row has its number on the next: *… quy định. Điều / 4. …*."""
     text = rows[index].text
-    if not text.endswith(_ARTICLE) or index + 1 >= len(rows):
+    if index + 1 >= len(rows):
         return False
     before = text[: -len(_ARTICLE)].rstrip()
     return (not before or before.endswith((".", ";", ")", ":"))) and rows[index + 1].text[0].isdigit()
@@ -114,7 +117,7 @@ def _hanging(rows: list[Row], index: int) -> list[Label]:
     """The label that hangs at the end of a row, its text on the next: *… thực hiện. 2. / Giao Sở Y tế …*."""
     row = rows[index]
     text = row.text
-    may_hang = text[-1] == ")" or (text[-1] == "." and text[-2:-1].isdigit())
+    may_hang = text[-1] == ")" or text[-2:-1].isdigit()
     found = _HANGING.search(text[-16:]) if may_hang else None
     if not found or index + 1 >= len(rows) or not rows[index + 1].text[0].isupper():
         return []
