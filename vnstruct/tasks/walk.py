@@ -16,6 +16,7 @@ from vnstruct.tasks.composer import Composer
 from vnstruct.tasks.cues import amends, announces_opinion, announces_orders, cues_of, is_bare_lead_in, is_enforcement
 from vnstruct.tasks.deadlines import is_deadline
 from vnstruct.tasks.decision import Verdict, decide
+from vnstruct.tasks.explaining import explains_law
 from vnstruct.tasks.features import features_of
 from vnstruct.tasks.headings import Theme, defines_set, heading_of, names_actor, opens_scope, states_theme, within
 from vnstruct.tasks.implementation import Attribute, AttributeKind, attributes, label_kind
@@ -198,6 +199,12 @@ class Walk:
             and self.scope.zone <= Zone.CLOSED
             and not is_enforcement(self.tokens.lowered[paragraph.content : end])
         ):
+            return
+        explained = (
+            explains_law(self.tokens.lowered[paragraph.content : end]) if self.layout.kind == "news_report" else None
+        )
+        if explained is not None:
+            self.scope.open(rank, actors=[], zone=Zone.BARRED if explained else Zone.EXPLICIT)
             return
         self.readings.clear()
         found = sentences(self.text, paragraph.content, end)
