@@ -127,6 +127,11 @@ def _names_subject(tokens: list[Token], k: int) -> bool:
     if before is not None and before.word.adverb and not tokens[k].gap:
         return False
     verb = tokens[k].word.verb
+    if tokens[k].word.thing and before is not None and before.body is not None:
+        # "Đơn vị sự nghiệp giáo dục và y tế được ký hợp đồng …": a noun of the name
+        ahead = tokens[k + 1 : k + _DEFINITION_REACH]
+        told = next((t for t in ahead if t.mark == "," or t.word.form in DUTY or t.word.form.startswith("được")), None)
+        return told is not None and not told.mark
     generic = before is not None and before.body is not None and before.body.name[1:].islower()
     if generic or (verb is not None and verb.verb_class == "possess"):
         # "Các bộ khác có máy bay chụp ảnh (Bộ A, Bộ B) có trách nhiệm …", "Doanh nghiệp thực hiện dự án theo Nghị định số

@@ -481,7 +481,11 @@ def _sets_apart(tokens: list[Token], k: int) -> bool:
 
 
 def _is_topic(tokens: list[Token], head: int) -> bool:
-    """*Báo cáo phải nêu rõ …*: a word of duty right after it shows that the first word is no verb."""
+    """*Báo cáo phải nêu rõ …*, *Thông tin về cuộc thi được đăng tải …*: the first word is no verb."""
+    if tokens[head].word.thing and not _first_modifier(tokens, head) < head:
+        passive = next((t for t in tokens[head + 1 :] if t.mark in (",", ":") or t.word.form == "được"), None)
+        if passive is not None and not passive.mark:
+            return True
     following = tokens[head + 1] if head + 1 < len(tokens) else None
     owes = following is not None and not following.gap and following.word.form in ("phải", "cần", "cần phải")
     return owes and near(tokens, head + 1) is not None

@@ -33,6 +33,7 @@ from vnstruct.tasks.tokens import Tokens, has_words
 _BLOCKS: Final = frozenset({"body", "closing", "table", "appendix"})
 # what is attached to a decree or circular are forms and lists
 _NORM_BLOCKS: Final = frozenset({"body", "closing"})
+_REPORTING: Final = frozenset({"báo cáo", "tờ trình"})
 _ASIDE: Final = re.compile(r"\((giao [^()]{3,300})\)")
 _DIRECTING: Final = frozenset({"directive", "dispatch", "notice"})
 
@@ -73,7 +74,10 @@ class Walk:
         self.listing: tuple[int, AttributeKind] | None = None
 
     def addressees(self) -> list[BodyMention]:
-        """The bodies of *Kính gửi* or *điện:*, who act when nobody else is named."""
+        """The bodies of *Kính gửi* or *điện:*, who act when nobody else is named; who is reported to does not act."""
+        doc_type = self.layout.fields.get("doc_type")
+        if doc_type is not None and doc_type.value in _REPORTING:
+            return []
         spans = [(r.start, r.end) for r in self.layout.recipients if r.kind == "addressee"]
         return [b for start, end in spans for b in self.tokens.inside(start, end) if isinstance(b, BodyMention)]
 
