@@ -330,6 +330,13 @@ Nơi nhận:
             "thi hành",
         ),
         (
+            # semicolons between offices, one of which is read in part only
+            "Chánh Văn phòng UBND tỉnh; Giám đốc Sở: Nội vụ, Y tế; Chủ tịch UBND cấp huyện; Chủ tịch UBND cấp xã chịu "
+            "trách nhiệm thi hành Quyết định này.",
+            "Chánh Văn phòng UBND tỉnh, Giám đốc Sở, Chủ tịch UBND cấp huyện, Chủ tịch UBND cấp xã",
+            "chịu trách nhiệm",
+        ),
+        (
             # the list begins with what no layer knows
             "Bộ phận tài vụ, Hiệu trưởng các trường Tiểu học huyện Ba Chẽ và các ông có tên ở Điều 1 căn cứ Quyết định "
             "thi hành.",
@@ -442,3 +449,61 @@ def test_particulars_hold_what_bodies_are_told(facts: Facts, heading: str, verbs
 def test_a_heading_of_assignments_directs_nobody(ordered: Callable[[str], Analysis]) -> None:
     analysis = ordered("Phân công nhiệm vụ: / - Sở Y tế rà soát thuốc dự trữ.")
     assert [a.lemma for a in analysis.tasks.actions] == ["yêu cầu", "rà soát"]
+
+
+EXPLAINED = """Hà Nội siết chặt quản lý phòng cháy
+
+Ngày 12/01/2021, UBND thành phố Hà Nội ban hành Chỉ thị số 05/CT-UBND về phòng cháy.
+Theo đó, UBND thành phố Hà Nội yêu cầu Sở Công Thương rà soát các chợ.
+
+{question}
+
+{lead_in}
+
+- Huy động sức mạnh của toàn dân trong phòng cháy.
+- Kiểm tra thường xuyên các nguồn lửa trong khu dân cư.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "lead_in", "count"),
+    [
+        # a question about the law: what follows are its principles
+        ("Nguyên tắc phòng cháy là gì?", "Các nguyên tắc là:", 1),
+        # no question, but the law is quoted
+        ("Về phòng cháy", "Theo Điều 5 Luật Phòng cháy quy định như sau:", 1),
+        # a question about the directive: orders may answer
+        ("Chỉ thị 05 giao việc gì?", "Theo đó, UBND thành phố Hà Nội yêu cầu Sở Xây dựng:", 3),
+    ],
+)
+def test_a_report_that_explains_the_law(facts: Facts, question: str, lead_in: str, count: int) -> None:
+    assert len(facts(EXPLAINED.format(question=question, lead_in=lead_in))) == count
+
+
+REPORT = """ỦY BAN NHÂN DÂN
+TỈNH QUẢNG NINH
+Số: 23/{code}-UBND
+Quảng Ninh, ngày 23 tháng 01 năm 2025
+
+{kind}
+Về cải cách hành chính
+
+Kính gửi: Văn phòng Chính phủ.
+
+{heading}
+1. Rà soát thủ tục hành chính.
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "heading", "actors"),
+    [
+        # who is reported to does not act
+        ("BC", "BÁO CÁO", "II. NHIỆM VỤ TRỌNG TÂM THÁNG 02", ()),
+        # who is directed does
+        ("CT", "CHỈ THỊ", "Ủy ban nhân dân tỉnh yêu cầu:", ("Văn phòng Chính phủ",)),
+    ],
+)
+def test_the_addressees_of_a_report(facts: Facts, code: str, kind: str, heading: str, actors: tuple[str, ...]) -> None:
+    found = facts(REPORT.format(code=code, kind=kind, heading=heading))
+    assert [fact.actors for fact in found] == [actors]

@@ -62,7 +62,7 @@ class _Scan:
         if token.gap and k > self.begin:
             self.unknown_words()
         if token.item is not None:
-            self.item(token)
+            self.item(k)
         elif token.mark:
             self.mark(token)
         elif word.prohibition is not None or is_negated(self.tokens, k):
@@ -90,7 +90,11 @@ class _Scan:
         if self.state != _PARTNER:
             self.state = _OBJECT
 
-    def item(self, token: Token) -> None:
+    def item(self, k: int) -> None:
+        token = self.tokens[k]
+        if self.partner and isinstance(token.item, Mention) and not token.gap and self.tokens[k - 1].word.fronts:
+            # "phối hợp với Sở Y tế, căn cứ Quyết định này xây dựng quy trình": the grounds stand in between
+            return
         if isinstance(token.item, TimeExpression) and self.separated and not token.gap:
             # "theo dõi, hằng tuần báo cáo …": the time says when, as a modifier does
             self.modified = True

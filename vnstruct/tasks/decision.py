@@ -54,7 +54,13 @@ _RULES: Final[tuple[Rule, ...]] = (
     # "Ban Chỉ đạo xây dựng Kế hoạch …, nội dung như sau:"
     (
         "announces",
-        lambda f: f.cues.announces and f.lead_in and f.form == "subject" and f.zone <= Zone.EXPLICIT,
+        lambda f: (
+            f.cues.announces
+            and f.lead_in
+            and f.form == "subject"
+            and f.zone <= Zone.EXPLICIT
+            and f.verb_class != "responsibility"
+        ),
         False,
         0.8,
     ),
@@ -129,7 +135,10 @@ _RULES: Final[tuple[Rule, ...]] = (
     (
         "owes",
         lambda f: (
-            f.form in ("topic", "unnamed") and f.modal in OWED and f.zone >= Zone.EXPLICIT and f.kind != "normative"
+            f.form in ("topic", "unnamed")
+            and (f.modal in OWED or f.verb_class == "responsibility")
+            and f.zone >= Zone.EXPLICIT
+            and f.kind != "normative"
         ),
         True,
         0.8,

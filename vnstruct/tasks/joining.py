@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from vnstruct.tasks.clauses import Clause, Sentence
+from vnstruct.tasks.cues import is_enforcement
 from vnstruct.tasks.predicates import heads_phrase
 from vnstruct.tasks.reading import Reading, examined_at
 from vnstruct.tasks.tokens import Tokens, has_words
@@ -62,6 +63,9 @@ def _is_rest(reading: Reading) -> bool:
 def _completes_actors(tokens: Tokens, earlier: Reading, before: Clause, reading: Reading) -> bool:
     """*giao các đơn vị trực thuộc; UBND các xã phân công …*: the run of actors goes on."""
     if reading.form in ("subject", "governed") and earlier.form in ("subject", "governed") and earlier.head < 0:
+        if is_enforcement(tokens.lowered[reading.clause.start : reading.clause.end]):
+            # "Giám đốc Sở: Nội vụ, Y tế; Chủ tịch UBND cấp xã chịu trách nhiệm thi hành …", though not all are known
+            return True
         return not has_words(tokens.text, earlier.start, before.end)
     if reading.form in ("subject", "governed", "directed"):
         return _ends_with_partners(earlier) or (reading.directing and _ends_with_recipients(earlier))

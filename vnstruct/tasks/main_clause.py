@@ -7,12 +7,15 @@ a verb after a comma, a body with a modified verb, a verb that nothing sets off.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from vnstruct.references.model import Mention
 from vnstruct.tasks.actors import Run, run_at
 from vnstruct.tasks.predicates import DUTY, Predicate, after_subject, has_object, heads_phrase, is_noun, near
 from vnstruct.tasks.tokens import Token, has_words
+
+_UNKNOWN_SUBJECT: Final = 30
+"""Characters of a subject that no layer knows."""
 
 
 class MainClause(NamedTuple):
@@ -53,7 +56,7 @@ def _candidates(place: _Place, *, verbs: bool) -> Iterator[MainClause]:
     duties = [k for k in inside if tokens[k].word.form in DUTY]
     ways: list[tuple[Way, list[int]]] = [(with_subject, joints), (_with_duty, duties), (_after_owner, joints)]
     if verbs:
-        ways += [(_with_verb, joints), (_after_body, list(inside)), (_unmarked, list(inside))]
+        ways += [(_with_verb, joints), (_after_unknown, joints), (_after_body, list(inside)), (_unmarked, list(inside))]
     for way, places in ways:
         for k in places:
             found = way(place.text, tokens, k, place.begin, place.fronted)
@@ -106,6 +109,15 @@ def _with_verb(text: str, tokens: list[Token], comma: int, begin: int, fronted: 
     grounded = fronted.startswith(("căn cứ", "trên cơ sở")) and has_object(tokens, found.head)
     doubtful = word.verb is not None and word.verb.risky and not (word.firm or grounded)
     return None if doubtful and not (found.modified or found.modal) else MainClause(found)
+
+
+def _after_unknown(text: str, tokens: list[Token], comma: int, begin: int, fronted: str) -> MainClause | None:
+    """*Khi xảy ra sự cố, chủ cơ sở khẩn trương báo cáo*: a short name that no layer knows, a word of manner, a verb."""
+    first = tokens[comma + 1] if comma + 1 < len(tokens) else None
+    if first is None or not first.gap or not first.word.adverb or first.start - tokens[comma].end > _UNKNOWN_SUBJECT:
+        return None
+    found = near(tokens, comma + 1, touching=False)
+    return MainClause(found) if found is not None and not found.past and found.head > comma + 1 else None
 
 
 def _after_body(text: str, tokens: list[Token], k: int, begin: int, fronted: str) -> MainClause | None:

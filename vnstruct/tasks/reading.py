@@ -404,15 +404,16 @@ class Reader:
         return True
 
     def _leads_unknown(self, reading: Reading, index: int) -> bool:
-        """*Cơ yếu chủ trì, phối hợp với …*: what only actors do, right after a name that no layer knows."""
+        """*Cơ yếu chủ trì, phối hợp với …*, *Lại Linh chịu trách nhiệm …*: what only actors do, after an unknown name."""
         tokens = reading.tokens
-        if index + 2 >= len(tokens) or not tokens[index].gap or not self.text[reading.clause.start].isupper():
+        if index >= len(tokens) or not tokens[index].gap or not self.text[reading.clause.start].isupper():
             return False
-        head, comma, second = tokens[index : index + 3]
-        leads, helps = head.word.verb, second.word.verb
-        if leads is None or leads.verb_class != "lead" or head.capital or comma.mark != ",":
+        head = tokens[index]
+        if head.capital or head.start - reading.clause.start > _UNKNOWN_NAME:
             return False
-        if helps is None or helps.verb_class != "coordinate" or head.start - reading.clause.start > _UNKNOWN_NAME:
+        verb = head.word.verb
+        answers = verb is not None and verb.verb_class == "responsibility" and not verb.risky
+        if not (answers or _leads_with(tokens, index)):
             return False
         self._adopt(reading, "unnamed", Predicate(index))
         reading.start = head.start
@@ -464,6 +465,12 @@ class Reader:
             return
         first = reading.tokens[_first_modifier(reading.tokens, reading.head)]
         reading.start = max(reading.start, first.start)
+
+
+def _leads_with(tokens: list[Token], k: int) -> bool:
+    """*chủ trì, phối hợp*."""
+    classes = [t.word.verb.verb_class if t.word.verb is not None else t.mark for t in tokens[k : k + 3]]
+    return classes == ["lead", ",", "coordinate"]
 
 
 def examined_at(tokens: Tokens, head: Token | None, end: int) -> int:
