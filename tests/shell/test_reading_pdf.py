@@ -136,6 +136,19 @@ def test_pdf_lines_of_a_sheet_held_askew_are_rejoined(drop: int, read: str) -> N
     )
 
 
+@pytest.mark.parametrize(
+    ("gap", "read"),
+    [
+        (170, "bo sung boi Luat so 44"),  # the eye sees a blank, pdfium none
+        (0, "bo sung boiLuat so 44"),  # letters that touch are one word: SGDDTr, TTgCP
+    ],
+)
+def test_pdf_words_are_parted_where_the_eye_parts_them(gap: int, read: str) -> None:
+    page = pdf([[(72, 700, 12, "bo sung boi|Luat so 44")]])
+    page = page.replace(b"(bo sung boi|Luat so 44) Tj", b"[(bo sung boi) -%d (Luat so 44)] TJ" % gap)
+    assert read_source(page)[0].strip() == read
+
+
 def test_pdf_signatures_stand_aside() -> None:
     signed = ["Digitally signed by Uy ban nhan dan tinh", "Email: vpubnd@anbinh.example", "Signature Not Verified"]
     lines = [(330, 790 - 12 * n, 8, words) for n, words in enumerate(signed)]
