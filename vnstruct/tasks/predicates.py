@@ -12,7 +12,9 @@ DUTY: Final = frozenset(
 )
 OWED: Final = frozenset({"có trách nhiệm", "có nhiệm vụ", "có nghĩa vụ"})
 _NOUN_MAKERS: Final = frozenset({"determiner", "nominal", "preposition", "relative", "state"})
-_CHARGED: Final = frozenset({"được giao", "được phân công", "được giao nhiệm vụ"})
+_CHARGED: Final = frozenset(
+    {"được giao", "được phân công", "được giao nhiệm vụ", "được yêu cầu", "được đề nghị", "được chỉ đạo"}
+)
 _TEMPORAL: Final = frozenset({"trước", "từ", "đến", "vào", "trong", "sau", "kể từ", "chậm nhất", "trước mắt"})
 NO_HEAD: Final = -1
 # tokens that may stand between a subject, or the place of one, and the verb: no sentence needs more
