@@ -170,9 +170,10 @@ class VerbFrame:
     (*thay mặt Chính phủ ký*); ``breaks``: ends a chain of nouns made of verbs; ``compound``: no verb at all, a word
     that begins like one (*tổ chức đảng*, *giao thông*); ``light``: only its first word is the verb, the rest its
     object (*có phương án*); ``thing``: as often a noun, which it is when it follows one (*quy trình, quy định cụ thể*);
-    ``addressed``: directs only those it names (*mời*, *kiến nghị*); ``enacts``: an act of an issuer that charges nobody
-    with work (*ban hành*, *chỉ định*); ``describes``: with its object it may say which parties are meant (*các doanh
-    nghiệp* cung cấp dịch vụ viễn thông); ``titles``: alone before a colon it is a heading (*Phân công nhiệm vụ:*).
+    ``named``: right after a body it is more of the name (*Công đoàn* giáo dục *Việt Nam*); ``addressed``: directs only
+    those it names (*mời*, *kiến nghị*); ``enacts``: an act of an issuer that charges nobody with work (*ban hành*,
+    *chỉ định*); ``describes``: with its object it may say which parties are meant (*các doanh nghiệp* cung cấp dịch vụ
+    viễn thông); ``titles``: alone before a colon it is a heading (*Phân công nhiệm vụ:*).
     """
 
     lemma: str

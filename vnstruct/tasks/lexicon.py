@@ -26,6 +26,7 @@ class Word:
     function: str = ""
     compound: bool = False
     thing: bool = False
+    named: bool = False
     light: bool = False
     governs: bool = False
     firm: bool = False

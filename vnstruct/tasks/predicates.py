@@ -129,6 +129,9 @@ def _names_subject(tokens: list[Token], k: int) -> bool:
     if before is not None and before.word.adverb and not tokens[k].gap:
         return False
     verb = tokens[k].word.verb
+    if tokens[k].word.named and before is not None and before.body is not None and not tokens[k].gap:
+        # "Công đoàn giáo dục Việt Nam": more of the name
+        return True
     if tokens[k].word.thing and before is not None and before.body is not None:
         # "Đơn vị sự nghiệp giáo dục và y tế được ký hợp đồng …": a noun of the name
         ahead = tokens[k + 1 : k + _DEFINITION_REACH]
@@ -221,6 +224,9 @@ def heads_phrase(tokens: list[Token], k: int) -> bool:
         return False
     if _is_list_member(tokens, k):
         return False
+    if tokens[k].capital and k and word.verb.risky and tokens[k - 1].word.function == "and":
+        # "Bộ Giáo dục và\nĐào tạo"
+        return False
     if word.compound and k:
         # "nội dung, dự thảo Luật": a verb only at the very beginning
         return False
@@ -279,6 +285,8 @@ def is_noun(tokens: list[Token], k: int) -> bool:
     if k == 0 or tokens[k].gap:
         return False
     before = tokens[k - 1].word
+    if tokens[k].word.named and tokens[k - 1].body is not None:
+        return True
     if before.function == "and" and tokens[k].word.thing and k > 1 and tokens[k - 2].body is not None:
         # "Ban Giám đốc và lãnh đạo các phòng"
         return True

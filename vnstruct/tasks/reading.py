@@ -251,14 +251,18 @@ class Reader:
             word = tokens[k].word
             if word.function == "purpose" or tokens[k].mark == ":":
                 return None
-            if word.verb is not None and word.function != "preposition" and heads_phrase(tokens, k):
+            acts = word.verb is not None and word.function != "preposition" and heads_phrase(tokens, k)
+            defines = word.verb is not None and word.verb.risky and tokens[k - 1].body is not None and not tokens[k].gap
+            if acts and not (defines or is_noun(tokens, k)):
                 # not "giáo dục" in "Tham mưu các cấp quản lý giáo dục, chính quyền địa phương chỉ đạo …"
                 verb = word
             if tokens[k].mark != "," or in_list(self.text, tokens, k):
                 continue
             run = run_at(self.text, tokens, k + 1, tokens[k].end)
             found = near(tokens, run.following) if run is not None else None
-            if run is None or found is None or found.past or has_words(self.text, run.end, tokens[run.following].start):
+            if run is None or found is None or found.past or is_noun(tokens, found.head):
+                continue
+            if has_words(self.text, run.end, tokens[run.following].start):
                 continue
             # "phối hợp với A, B tổ chức …", "chỉ đạo A, B thực hiện …": B may belong to the list of A
             directs = verb.governs and verb.verb is not None and verb.verb.verb_class in ("direct", "support")
