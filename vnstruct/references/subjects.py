@@ -52,12 +52,12 @@ class Subjects:
         bodies = trie_pattern(sorted({h.head for h in knowledge.body_heads} | {o.title for o in knowledge.offices}))
         types = trie_pattern(sorted({row.name.capitalize() for row in knowledge.document_types}))
         self._end = compiled(
-            rf"""[;”]|\.(?=\s|$|/)
+            rf"""(?=[;”.,(\s])(?:[;”]|\.(?=\s|$|/)
             |\n\s{{0,8}}(?=\n|[-+*•|]|\d{{1,2}}[.)]|[a-zđ]\)|[IVX]{{1,4}}\.|Căn cứ|Điều \d|[A-ZĐ]{{4,}} )
             |~\((?=sau đây|gọi tắt|viết tắt|gửi kèm|kèm theo|được sửa đổi|đã được)
             | (?:(?:đã )?được|đã) sửa đổi
             |, (?=(?:{bodies})(?!\w))
-            |,? (?=(?:và )?(?:{types}) số ){_GOVERNED}"""
+            |,? (?=(?:và )?(?:{types}) số ){_GOVERNED})"""
         )
 
     def end(self, text: str, start: int) -> int:

@@ -47,6 +47,13 @@ _MEMBER = compiled(rf"(?:\),|\) và|;) (?=[{UPPER}])")
 _GOES_TO = compiled("(?:gửi|về|cho|tới|đến|giao|với|kính gửi) $", re.IGNORECASE)
 
 
+_ENDS = frozenset({
+    "", "tại", "theo", "trong", "bằng", "các", "bản", "có", "ra", "ký", "gửi", "hành", "qua", "trình", "duyệt", "bố", "chuẩn",
+})  # fmt: skip
+"""The last words before a citation whose issuer was told, of all patterns that lead to one; none behind a bracket."""
+_LONGEST_END = 16
+
+
 class Told(NamedTuple):
     """An issuer: its name, with the head that its coordination shares, and where it is printed."""
 
@@ -67,6 +74,9 @@ class ToldBefore:
 
     def issuer(self, text: str, start: int, floor: int) -> Told | None:
         """The issuer of the document cited at ``start``; a sentence may have begun at ``floor``, after the last one."""
+        before = text[max(0, start - _LONGEST_END) : start].split()
+        if not before or before[-1].rpartition("(")[2] not in _ENDS:
+            return None
         window = (text, max(0, start - 40), start)
         if at := _AT.search(*window):
             stated = _STATED.search(*window)
