@@ -407,7 +407,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "place.aside": ("bên lề", "margin"),
     "tasks.number": ("STT", "No."),
     "tasks.document": ("Văn bản", "Document"),
-    "tasks.section": ("Mục, chỗ trong tệp", "Section, place"),
+    "tasks.section": ("Mục, vị trí", "Section, place"),
     "tasks.lead": ("Chủ trì", "Lead"),
     "tasks.coordinators": ("Phối hợp", "With"),
     "tasks.what": ("Nội dung", "Task"),
