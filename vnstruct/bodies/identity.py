@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,9 +13,13 @@ from vnstruct.bodies.forms import key_of
 from vnstruct.bodies.lexicon import Lexicon
 from vnstruct.bodies.names import Names
 from vnstruct.bodies.phrase import Phrase
+from vnstruct.layout.fold import LOWER, UPPER
 
 # the organs that act for a party committee: *Ban Thường vụ Tỉnh ủy* in a document headed *Tỉnh ủy*
 _ORGANS: Final = ("ban thường vụ ", "thường trực ", "ban chấp hành ")
+_ORGAN_WORDS: Final = frozenset(organ.split()[0] for organ in _ORGANS)
+# a word that is no abbreviation
+_FIRST_WORD: Final = re.compile(rf"[{UPPER}]?[{LOWER}]+(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,15 @@ class Identities:
     def __init__(self, names: Names, lexicon: Lexicon) -> None:
         self.names = names
         self.lexicon = lexicon
+
+    def may_meet(self, phrase: Phrase, others: list[Identity]) -> bool:
+        """Whether the first word of a name leaves open that it meets one of the others; only then is it spelled out."""
+        start = phrase.holder if phrase.office and phrase.holder else phrase.start
+        found = _FIRST_WORD.match(self.names.page.clean, start, phrase.core)
+        if found is None or any(replaced[0] == start for replaced in phrase.replaced):
+            return True
+        first = found[0].lower()
+        return first in _ORGAN_WORDS or any(other.core.startswith(first) for other in others)
 
     def of(self, phrase: Phrase) -> Identity:
         """The identity of the body of a phrase, its office left aside."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from vnstruct.bodies.abbreviations import Abbreviations
@@ -78,6 +79,7 @@ class Lexicon:
         organs = (key for key, row in self.heads.items() if row.kind == "assembly")
         self.organ_at_end = re.compile(rf"(?<!\w)(?:{trie_of(organs)})$")
         self.apposed = words_pattern(key for key, row in self.units.items() if row.described == "apposed")
+        self.core_units = frozenset(key for key, row in self.units.items() if row.kind == "core")
         self.homonyms = frozenset(key for key, row in self.units.items() if row.kind == "homonym")
         self.homonym = words_pattern(self.homonyms)
 
@@ -105,8 +107,12 @@ class Lexicon:
         headless = {key for key in self.names if not self.head.match(key) and not self.office.match(key)}
         listed = self.heads.keys() | self.offices.keys() | self.office_shorts.keys() | self.units.keys()
         anchors = headless | listed | self.quantifiers
+        titles = {key.split()[0] for key in self.offices.keys() | self.office_shorts.keys()}
+        self.begins_office = frozenset(key for key in anchors if key.split()[0] in titles or self.office.match(key))
+        self.begins_apposed = frozenset(key for key in anchors if self.apposed.match(key))
         self.anchor = re.compile(rf"(?<![\w/&-])(?:{trie_of(anchors)})(?:(?<=\.)|(?!\w))")
 
+    @lru_cache(maxsize=1 << 12)  # noqa: B019 - a lexicon lives as long as the process
     def rewritten(self, key: str) -> str:
         """The full form for a registered form that is abbreviated or only begins the name, else an empty string.
 

@@ -68,13 +68,15 @@ class Reader:
 
         A verb of directing before a capital is no part of a noun: *Giao* | Thông tấn xã Việt Nam.
         """
-        capital = _INNER_CAPITAL.search(self.page.text, *anchor.span())
+        key = key_of(anchor[0])
+        capital = _INNER_CAPITAL.search(self.page.text, *anchor.span()) if " " in key else None
         if capital is not None and self.page.low[anchor.start() : capital.start()] in self.lexicon.verbs:
             return capital.end() - 1
-        apposed = self.lexicon.apposed.match(self.page.low, anchor.start())
-        if apposed is not None:
-            return apposed.end()
-        level = _LEVEL.match(self.page.low, anchor.start())
+        if key in self.lexicon.begins_apposed:
+            apposed = self.lexicon.apposed.match(self.page.low, anchor.start())
+            if apposed is not None:
+                return apposed.end()
+        level = _LEVEL.match(self.page.low, anchor.start()) if key.startswith("cấp") else None
         sets = self.parser.units(level.end()) if level else None
         return sets.end if sets is not None and self.parser.sets.is_core(sets) else anchor.end()
 
@@ -97,7 +99,9 @@ class Reader:
             return []
         if self.parser.brief and (titled := self.offices.before_person(*anchor.span())) is not None:
             return [titled]
-        phrases = self._office(position) if self.lexicon.office.match(self.page.low, position) else []
+        phrases: list[Phrase] = []
+        if key in self.lexicon.begins_office and self.lexicon.office.match(self.page.low, position):
+            phrases = self._office(position)
         if phrases:
             body = self.parser.body(position)
             if body is None or body.bare or body.end < phrases[0].end + (not phrases[0].bare):

@@ -48,7 +48,7 @@ class Sets:
         self._more_units(phrase)
         phrase.core = phrase.end
         self.qualifiers(phrase, depth)
-        phrase.vague = not phrase.inner and all(self.kind(unit) != "core" for unit in phrase.units)
+        phrase.vague = not phrase.inner and self.lexicon.core_units.isdisjoint(phrase.units)
         self.parser.qualifiers.read(phrase)
         return phrase
 

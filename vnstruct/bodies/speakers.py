@@ -75,7 +75,8 @@ class Speakers:
 
     def is_speaker(self, phrase: Phrase) -> bool:
         """Whether a phrase may name the issuer or the leader."""
-        return _meets(self.identities.of(phrase), self.issuers + self.leaders)
+        speakers = self.issuers + self.leaders
+        return self.identities.may_meet(phrase, speakers) and _meets(self.identities.of(phrase), speakers)
 
     def speak(self, phrases: list[Phrase]) -> list[bool]:
         """Which phrases are the issuer; the members of a coordination speak together: *Bộ Chính trị, Ban Bí thư kết luận*."""
@@ -142,7 +143,7 @@ class Speakers:
 
     def _reported(self, phrase: Phrase) -> bool:
         """*Chủ tịch UBND huyện vừa ký ban hành Chỉ thị …*, in a report about it."""
-        return self.report and not self._is_object(phrase) and _SIGNS.match(self.page.low, phrase.end) is not None
+        return self.report and _SIGNS.match(self.page.low, phrase.end) is not None and not self._is_object(phrase)
 
     def _requires(self, phrase: Phrase) -> bool:
         start = BLANK.match(self.page.low, phrase.end)
@@ -187,9 +188,10 @@ class Speakers:
 
     def _speaks(self, phrase: Phrase, *, leader: bool) -> bool:
         """Whether the phrase is the subject of an act of directing or, for an issuer, of telling."""
+        return self._says(phrase, leader=leader) and not self._is_object(phrase)
+
+    def _says(self, phrase: Phrase, *, leader: bool) -> bool:
         low = self.page.low
-        if self._is_object(phrase):
-            return False
         end = self._after_person(phrase)
         if _WIRES.match(low, end):
             return self.page.shouts(phrase.start, phrase.end) or low[end] != ":"

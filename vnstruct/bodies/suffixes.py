@@ -37,6 +37,10 @@ _BRANCH: Final = spaced(r"(?: - |\s?, | )(?:chi nhánh|(?P<short>cn))(?!\w)")
 _BRANCH_WORD: Final = "Chi nhánh"
 _BRANCHED: Final = frozenset({"bank", "enterprise", "ministerial_agency"})
 """Kinds of bodies with branches: *Ngân hàng Nhà nước Việt Nam - Chi nhánh tỉnh …*"""
+_LEVEL_INITIALS: Final = frozenset("cở")
+"""How the word after the blank begins in :data:`_ALL_LEVELS`, :data:`SAME_LEVEL` and :data:`LEVEL`."""
+_REACH_INITIALS: Final = frozenset("ncđklqstv")
+"""The same in :data:`_REACH`."""
 _BELONGS: Final = spaced(" (?:trực thuộc|thuộc|của) ")
 _OF: Final = spaced(" của ")
 _SEAT: Final = spaced(" tại ")
@@ -101,12 +105,11 @@ class Suffixes:
         low, end = self.page.low, phrase.end
         if low[end : end + 1] not in _BEFORE_SUFFIX and low[end - 1] != ".":
             return
-        if (found := _ALL_LEVELS.match(low, end)) is not None:
-            phrase.end, phrase.plural, phrase.qualified = found.end(), True, True
-        elif (found := SAME_LEVEL.match(low, end)) is not None:
-            phrase.end, phrase.qualified = found.end(), True
-        elif (found := LEVEL.match(low, end)) is not None:
-            self._levels(phrase, found.end())
+        blank = BLANK.match(low, end)
+        # the first letter of the next word says which of these are worth a look
+        initial = low[blank.end() : blank.end() + 1] if blank else ""
+        if initial in _LEVEL_INITIALS and self._levelled(phrase):
+            pass
         elif phrase.kind == "government" and (found := _NATIONS.match(low, end)) is not None:
             # *Chính phủ các nước ASEAN*
             phrase.end = phrase.core = self.parser.words.run(found.end(), PROPER)
@@ -115,7 +118,7 @@ class Suffixes:
             pass
         elif phrase.kind in _BRANCHED and (found := _BRANCH.match(low, end)) is not None:
             self._branch(phrase, found)
-        elif (found := self._reach(end)) is not None:
+        elif initial in _REACH_INITIALS and (found := self._reach(end)) is not None:
             phrase.end, phrase.qualified = self._seat_of(found), True
             if phrase.naming == "proper" and found[0].lstrip().startswith("số"):
                 # *Trường Tiểu học số 2 Phước Thành*
@@ -132,16 +135,27 @@ class Suffixes:
                 named = not phrase.bare or found[0].endswith(_JOINT_REACH)
                 phrase.end = phrase.core = self.parser.words.run(phrase.end, SUBJECT, named=named)
                 phrase.bare = False
-        elif (found := _OF.match(low, end)) is not None:
+        elif initial == "c" and (found := _OF.match(low, end)) is not None:
             self._of(phrase, found.end(), depth)
-        elif (found := _BELONGS.match(low, end)) is not None:
+        elif initial == "t" and (found := _BELONGS.match(low, end)) is not None:
             self.belongs(phrase, found.end(), depth)
-        elif (found := _SEAT.match(low, end)) is not None and phrase.naming == "whole":
+        elif initial == "t" and phrase.naming == "whole" and (found := _SEAT.match(low, end)) is not None:
             self._territory(phrase, found.end(), seat=True)
-        elif (found := BLANK.match(low, end)) is not None:
-            self._territory(phrase, found.end(), of_person=of_person)
+        elif blank is not None:
+            self._territory(phrase, blank.end(), of_person=of_person)
         elif phrase.areas and phrase.plural and (found := CONCERNED.match(low, end)) is not None:
             phrase.end, phrase.qualified = found.end(), True
+
+    def _levelled(self, phrase: Phrase) -> bool:
+        """*các cấp*, *cùng cấp*, *cấp tỉnh*."""
+        low, end = self.page.low, phrase.end
+        if (found := _ALL_LEVELS.match(low, end)) is not None:
+            phrase.end, phrase.plural, phrase.qualified = found.end(), True, True
+        elif (found := SAME_LEVEL.match(low, end)) is not None:
+            phrase.end, phrase.qualified = found.end(), True
+        elif (found := LEVEL.match(low, end)) is not None:
+            self._levels(phrase, found.end())
+        return found is not None
 
     def last(self, phrase: Phrase) -> None:
         """What closes a name: its subject, its parent after a dash, its term, or which of two of one name it is."""

@@ -90,7 +90,9 @@ def cues_of(clause: str, predicate: str) -> Cues:
         bare_lead_in=is_bare_lead_in(lowered),
         enforcement=is_enforcement(lowered),
         notifies=bool(_NOTIFYING.match(lowered)),
-        formal=amends(lowered) or bool(_FORM.match(clause.lower())) or bool(_SUM.fullmatch(lowered)),
+        formal=amends(lowered)
+        or bool(_FORM.match(clause.lower()))
+        or ("đồng" in lowered and bool(_SUM.fullmatch(lowered))),
         asks=lowered.endswith(_ASKING),
         unreadable=len(clause) > _UNMARKED and clause.isascii(),
         states=states(lowered),

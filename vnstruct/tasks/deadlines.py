@@ -18,7 +18,7 @@ _UNIT_WORDS: Final = (
 )
 _LIMIT: Final = re.compile(
     r"(?:trước|chậm nhất|muộn nhất|không muộn hơn|không quá|hạn cuối|hạn chót|thời hạn|đến hết|trước khi hết|xong"
-    r"|(?<!trung )(?<!dài )(?<!ngắn )(?<!\w)hạn)" + _UNIT_WORDS
+    r"|hạn(?<!trung hạn)(?<!dài hạn)(?<!ngắn hạn)(?<!\whạn))" + _UNIT_WORDS
 )
 _UNTIL: Final = re.compile(r"(?:đến|cho đến|hết|hoàn thành|kết thúc|hoàn tất)" + _UNIT_WORDS)
 # "hoàn thành Dự án vào năm 2026"
@@ -62,6 +62,8 @@ _NEVER: Final = frozenset({"citation", "issue", "effective", "event"})
 def deadline_of(text: str, dates: list[TimeExpression]) -> TimeExpression | None:
     """The deadline among the dates of a clause that is a task."""
     due = [d for d in dates if is_deadline(text, d)]
+    if len(due) == 1:
+        return due[0]
     if due:
         # "báo cáo kết quả trong 3 ngày Tết, gửi trước 10 giờ …", "báo cáo hằng tuần trước 15 giờ thứ Sáu hằng tuần": a
         # limit goes before what only comes back, and a day before a span of days
@@ -74,7 +76,7 @@ def is_deadline(text: str, date: TimeExpression) -> bool:
     if date.role in _NEVER or date.source.endswith(_FACT) or _OPEN_END.match(text, date.end):
         return False
     before = _before(text, date)
-    if _RUNS_FROM_NOW.search(before):
+    if "từ nay" in before and _RUNS_FROM_NOW.search(before):
         return False
     if date.kind == "recurring" or _RECURRING.match(date.value):
         return _recurs(text, date, before)

@@ -73,7 +73,11 @@ class Lexicon:
         words = {form: Word(form, **slots) for form, slots in entries.items()}  # type: ignore[arg-type]
         for form in [form for form in words if " " in form]:
             words.setdefault(form.translate(_MARKS_LOST), words[form])
-        return cls(words, re.compile(_PUNCTUATION + rf"|(?<!\w)(?:{trie_pattern(sorted(words))})(?!\w)"))
+        # two places in five begin nothing, which the first character tells
+        begins = "".join(sorted({re.escape(form[0]) for form in words}))
+        listed = trie_pattern(sorted(words))
+        pattern = rf"(?=[{_OPENS}{begins}])(?:{_PUNCTUATION}|(?<!\w)(?:{listed})(?!\w))"
+        return cls(words, re.compile(pattern))
 
 
 # scans lose the small mark over a circumflex: "đây mạnh" for "đẩy mạnh", "tô chức" for "tổ chức", "yêu câu"
@@ -87,6 +91,7 @@ def _starts_with(form: str, verbs: set[str]) -> bool:
 
 _SLOT: Final = {"perform": "verb", "assign": "governor", "prohibit": "prohibition"}
 
+_OPENS: Final = r"(“«\"\[….,;:/+"
 # parentheses and quotations are one token each: what they hold is never the verb of the clause around them
 _PUNCTUATION: Final = (
     r"\([^()]{0,600}\)|“[^“”]{0,400}”|«[^«»]{0,400}»|[“\"«][^“”\"«»\n]{0,400}[”\"»]|\[[^\[\]]{0,80}\]|…|\.\.\.|[,;:/+]"
