@@ -71,6 +71,17 @@ def names_actor(readings: list[list[Reading]], tokens: Tokens, *, bulleted: bool
     return reading if announces or len(rest) <= 60 else None
 
 
+def is_crosshead(paragraph: Paragraph, following: Paragraph | None, text: str) -> bool:
+    """Whether a line of a report is a headline over the next paragraph: *Tháo gỡ ngay vướng mắc về thuế*."""
+    if paragraph.bullet or following is None or following.bullet:
+        return False
+    line = text[paragraph.content : paragraph.end].strip(" *_#\t\n")
+    return len(line) <= _CROSSHEAD and line[-1:] not in ".;:,!?…" and "\n" not in line
+
+
+_CROSSHEAD: Final = 130
+
+
 def defines_set(reading: Reading) -> bool:
     """*2. Các sở, ngành chủ trì, tham gia các dự án thành phần*, bullets below: which ones, not what they do."""
     plain = reading.form == "subject" and not (reading.predicate.modal or reading.predicate.modified or reading.past)

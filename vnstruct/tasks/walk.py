@@ -18,7 +18,16 @@ from vnstruct.tasks.deadlines import is_deadline
 from vnstruct.tasks.decision import Verdict, decide
 from vnstruct.tasks.explaining import explains_law
 from vnstruct.tasks.features import features_of
-from vnstruct.tasks.headings import Theme, defines_set, heading_of, names_actor, opens_scope, states_theme, within
+from vnstruct.tasks.headings import (
+    Theme,
+    defines_set,
+    heading_of,
+    is_crosshead,
+    names_actor,
+    opens_scope,
+    states_theme,
+    within,
+)
 from vnstruct.tasks.implementation import Attribute, AttributeKind, attributes, label_kind
 from vnstruct.tasks.joining import joined
 from vnstruct.tasks.judge import Judged
@@ -219,6 +228,8 @@ class Walk:
         ]
         self.asides(paragraph, end)
         if self.actor_heading(readings, rank, paragraph, following, labelled=starts_section):
+            return
+        if self.layout.kind == "news_report" and not starts_section and is_crosshead(paragraph, following, self.text):
             return
         if (
             starts_section
