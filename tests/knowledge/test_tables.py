@@ -302,7 +302,7 @@ def test_forms_of_named_documents_mean_one_document() -> None:
             " press school hospital institute centre fund group vague_group",
         ),
         ("abbreviations", "scope", "body field place unit general"),
-        ("modifiers", "modifier_class", "phase manner degree frequency connective modal support"),
+        ("modifiers", "modifier_class", "phase manner degree frequency means connective modal support"),
         (
             "function_words",
             "function",

@@ -507,3 +507,27 @@ Kính gửi: Văn phòng Chính phủ.
 def test_the_addressees_of_a_report(facts: Facts, code: str, kind: str, heading: str, actors: tuple[str, ...]) -> None:
     found = facts(REPORT.format(code=code, kind=kind, heading=heading))
     assert [fact.actors for fact in found] == [actors]
+
+
+HEADLINES = """Hà Nội tháo gỡ khó khăn cho doanh nghiệp
+
+Ngày 12/01/2021, UBND thành phố Hà Nội ban hành Chỉ thị số 05/CT-UBND về hỗ trợ doanh nghiệp trên địa bàn thành phố.
+Theo đó, UBND thành phố Hà Nội giao Sở Tài chính rà soát các khoản thu.
+
+{line}
+
+Sở Khoa học và Công nghệ đẩy nhanh việc đăng ký sở hữu trí tuệ cho các sản phẩm mới của doanh nghiệp trên địa bàn thành phố.
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "actors"),
+    [
+        # a headline inside the report is no order; who speaks of intellectual property is still read
+        ("Tháo gỡ ngay vướng mắc về thuế", ["Sở Tài chính", "Sở Khoa học và Công nghệ"]),
+        # a sentence is one
+        ("Tháo gỡ ngay vướng mắc về thuế.", ["Sở Tài chính", "Sở Tài chính", "Sở Khoa học và Công nghệ"]),
+    ],
+)
+def test_headlines_inside_a_report(facts: Facts, line: str, actors: list[str]) -> None:
+    assert ["; ".join(fact.actors) for fact in facts(HEADLINES.format(line=line))] == actors

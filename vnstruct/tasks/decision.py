@@ -99,7 +99,12 @@ _RULES: Final[tuple[Rule, ...]] = (
     ("subject", lambda f: f.form in ("subject", "agent") and f.zone is Zone.OPEN, True, 0.92),
     (
         "subject-leads",
-        lambda f: f.form == "subject" and f.zone is Zone.EXPLICIT and f.verb_class in _EXPLICIT_CLASSES,
+        lambda f: (
+            f.form == "subject"
+            and f.zone is Zone.EXPLICIT
+            and f.verb_class in _EXPLICIT_CLASSES
+            and (f.adjacent or f.modified or bool(f.fronted) or not f.risky)
+        ),
         True,
         0.85,
     ),

@@ -44,7 +44,7 @@ class Word:
     """Whether it only says how, when or how much: *kịp thời*, *tiếp tục*, *tập trung*."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "adverb", self.modifier in ("phase", "manner", "degree", "frequency"))
+        object.__setattr__(self, "adverb", self.modifier in ("phase", "manner", "degree", "frequency", "means"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,8 +58,8 @@ def near(tokens: list[Token], index: int, *, touching: bool = True) -> Predicate
         elif heads_phrase(tokens, k):
             return Predicate(k, modal, modified, past)
         elif word.adverb or isinstance(token.item, TimeExpression):
-            # "Hằng năm báo cáo …": a time in front says when
-            modified = True
+            # "Hằng năm báo cáo …": a time in front says when; "có văn bản đề nghị" may be told of anybody
+            modified = modified or word.modifier != "means"
         elif modal and word.form == "được":
             # "hệ thống phải được xây dựng …"
             continue
@@ -104,7 +104,7 @@ def after_subject(tokens: list[Token], index: int) -> Predicate:
                 return Predicate(k, modal, modified, past, state, passive)
             away = True
         elif word.adverb and not token.gap:
-            modified = True
+            modified = modified or word.modifier != "means"
         elif word.form == "là" and k + 1 < len(tokens) and _is_office_of_record(tokens[k + 1]):
             # "Công an tỉnh là cơ quan đầu mối theo dõi …"
             continue
