@@ -14,7 +14,7 @@ from vnstruct.bodies.page import spaced
 from vnstruct.bodies.parser import Parser
 from vnstruct.bodies.phrase import Phrase
 from vnstruct.bodies.places import BLANK, UPPER
-from vnstruct.bodies.words import PROPER, Manner
+from vnstruct.bodies.words import CAPITALS, PROPER
 
 _COLON: Final = spaced(r"(?: sau(?: đây)?)?\s?:(?: )?(?:-(?: )?)?")
 _JOINT: Final = spaced(r"\s?[,;](?: )?(?:và )?| (?:và|&) ")
@@ -213,7 +213,7 @@ class Lists:
         first = words.known(position, PROPER) or words.unlisted(position)
         if not first:
             return position
-        end = words.run(first, Manner(unlisted=True) if plain else PROPER, begun=True)
+        end = words.run(first, CAPITALS if plain else PROPER, begun=True)
         reach = _COUNTRY.match(self.page.low, end)
         return reach.end() if reach else end
 

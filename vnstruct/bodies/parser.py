@@ -17,7 +17,7 @@ from vnstruct.bodies.places import BLANK, Gazetteer
 from vnstruct.bodies.qualifiers import Qualifiers
 from vnstruct.bodies.sets import Sets
 from vnstruct.bodies.suffixes import Suffixes
-from vnstruct.bodies.words import COMMON, FREE_SUBJECT, PROPER, SUBJECT, Manner, Words
+from vnstruct.bodies.words import COMMON, FREE_SUBJECT, LISTED, PROPER, SHOUTED, SUBJECT, Words
 from vnstruct.knowledge import BodyHead
 
 _UNIT_NUMBER: Final = re.compile(r"\s{1,3}(?:\d{1,4}|[IVX]{1,5})(?![\w./])")
@@ -134,7 +134,7 @@ class Parser:
             longer = self.words.run(self._straddling(found.start(), end), PROPER, begun=True)
         elif naming == "field" and body.kind in _JOINED_KINDS and not self.page.shouts(found.start(), end):
             # *Cục Phát triển doanh nghiệp* nhà nước
-            longer = self.words.run(end, Manner(), begun=True)
+            longer = self.words.run(end, LISTED, begun=True)
         if longer > end:
             phrase.end = phrase.core = longer
             phrase.body = None
@@ -199,7 +199,7 @@ class Parser:
         if row.naming in {"whole", "open"}:
             phrase.naming = "whole"
             if row.naming == "open" and blank is not None and self._in_capitals(start, blank.end()):
-                phrase.end = phrase.core = self.words.run(end, Manner())
+                phrase.end = phrase.core = self.words.run(end, LISTED)
             elif row.naming == "open":
                 phrase.end = phrase.core = self._ordinal(end)
             elif row.kind in _JOINED_KINDS:
@@ -256,7 +256,7 @@ class Parser:
         if row.naming == "field" and (known := self._field(phrase, row, position, shouted=shouted)) is not None:
             return known
         if row.naming != "subject":
-            return self.words.run(end, Manner(lower=shouted, unlisted=not shouted, comma=True))
+            return self.words.run(end, SHOUTED if shouted else PROPER)
         after = self.words.purpose(position)
         if after is not None:
             return self._purpose(after) or end
@@ -267,7 +267,7 @@ class Parser:
         """*Sư đoàn* 968, *Quân khu* 5, *Bộ Tư lệnh* Vùng 3 Hải quân."""
         number = _UNIT_NUMBER.match(self.page.text, end)
         if number is not None:
-            return self.words.run(number.end(), Manner(), begun=True)
+            return self.words.run(number.end(), LISTED, begun=True)
         end = self.words.run(end, PROPER)
         number = _UNIT_NUMBER.match(self.page.text, end)
         return number.end() if number is not None else end
@@ -281,7 +281,7 @@ class Parser:
                 phrase.replaced.append((position, end, full))
             if row.kind in _JOINED_KINDS and not shouted:
                 # *Vụ Giáo dục* Tiểu học, *Vụ Tài chính* hành chính sự nghiệp
-                end = self.words.run(end, Manner(), begun=True)
+                end = self.words.run(end, LISTED, begun=True)
             return self._field_goes_on(end, shouted=shouted)
         short = _UNIT_SHORT.match(self.page.text, position) if row.kind in {"division", "agency"} else None
         if short is None or short[0] not in self.lexicon.short.units:

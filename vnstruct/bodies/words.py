@@ -44,6 +44,9 @@ PROPER: Final = Manner(unlisted=True, comma=True)
 SUBJECT: Final = Manner(lower=True, unlisted=True, comma=True)
 FREE_SUBJECT: Final = Manner(lower=True, open=True, unlisted=True, comma=True)
 COMMON: Final = Manner(lower=True)
+LISTED: Final = Manner()
+CAPITALS: Final = Manner(unlisted=True)
+SHOUTED: Final = Manner(lower=True, comma=True)
 
 
 class Words:

@@ -39,7 +39,7 @@ def _written(m: Match[str], out: list[Expression]) -> int:
     name = m["w_name"]
     month = number(m["w_month"]) if name is None else _MONTH_NAMES[name]
     year = m["w_year"] or m["w_year2"]
-    shift = year_shift(m.groupdict(), "w_")
+    shift = year_shift(m, "w_")
     marked = m["w_mark"] is not None
     out.append(
         Expression(
@@ -92,7 +92,7 @@ def _figures(m: Match[str], out: list[Expression]) -> int:
     marked = m["f_mark"] is not None
     full = m["f_year"] or m["f_year2"]
     short = m["f_short"]
-    shift = year_shift(m.groupdict(), "f_")
+    shift = year_shift(m, "f_")
     separator = m["f_sep"].strip()
     moment = Moment(number(full) if full else None, number(m["f_month"]), number(m["f_day"]))
     weak = not marked and not full and shift is None

@@ -5,6 +5,8 @@ OCR spellings are taken only inside a complete form (*ngày l6 thảng 4 nãm 20
 
 from __future__ import annotations
 
+from re import Match
+
 S = r"\s{0,4}"
 """Between the parts of one date: none (*tháng5*), a blank, a wrapped line."""
 
@@ -49,13 +51,13 @@ def number(printed: str) -> int:
     return int(printed.replace(" ", "").translate(_SCANNED))
 
 
-def year_shift(groups: dict[str, str | None], prefix: str) -> int | None:
+def year_shift(m: Match[str], prefix: str) -> int | None:
     """What :data:`RELATIVE_YEAR` says: 1, -1, 0, or None when it did not match."""
-    if groups.get(f"{prefix}next"):
+    if m[f"{prefix}next"]:
         return 1
-    if groups.get(f"{prefix}last"):
+    if m[f"{prefix}last"]:
         return -1
-    return 0 if groups.get(f"{prefix}same") else None
+    return 0 if m[f"{prefix}same"] else None
 
 
 def weekday_number(printed: str) -> int:

@@ -30,7 +30,7 @@ def _month(m: Match[str], out: list[Expression]) -> int:
     """*tháng 12 năm 2025*, *tháng 9/2025*, *cuối tháng 4 năm 1975*, *tháng 11*; *tháng 3-5/2025* is one interval."""
     year = m["mo_year"]
     base = Moment(int(year) if year else None, number(m["mo"]))
-    shift = year_shift(m.groupdict(), "mo_")
+    shift = year_shift(m, "mo_")
     if year is None and (not 1 <= (base.month or 0) <= 12 or m["mo_word"] == "thang"):
         return m.end()
     if m["mo_more"] is None:
@@ -72,7 +72,7 @@ def _quarter(m: Match[str], out: list[Expression]) -> int:
     """*quý IV năm 2025*, *quý 3/2025*, *quý I*; *quý III, IV/2025* is one interval."""
     year = m["qu_year"]
     base = Moment(int(year) if year else None, quarter=_quarter_number(m["qu"]))
-    shift = year_shift(m.groupdict(), "qu_")
+    shift = year_shift(m, "qu_")
     if m["qu_more"] is None:
         out.append(Expression(m.start(), m.end(), "quarter", base, shift=shift, rule="quarter"))
         return m.end()
@@ -101,7 +101,7 @@ def _months_of_year(m: Match[str], out: list[Expression]) -> int:
     count = read_number(m["my_n"])
     which = m["my_which"] or "đầu"
     year = m["my_year"]
-    shift = year_shift(m.groupdict(), "my_")
+    shift = year_shift(m, "my_")
     if not 1 <= count <= 12 or (m["my_which"] is None and year is None):
         return m.end("my_n")
     moment = Moment(int(year) if year else None)
