@@ -173,7 +173,8 @@ class VerbFrame:
     ``named``: right after a body it is more of the name (*Công đoàn* giáo dục *Việt Nam*); ``addressed``: directs only
     those it names (*mời*, *kiến nghị*); ``enacts``: an act of an issuer that charges nobody with work (*ban hành*,
     *chỉ định*); ``describes``: with its object it may say which parties are meant (*các doanh nghiệp* cung cấp dịch vụ
-    viễn thông); ``titles``: alone before a colon it is a heading (*Phân công nhiệm vụ:*).
+    viễn thông); ``titles``: alone before a colon it is a heading (*Phân công nhiệm vụ:*); ``mere``:
+    without an object it says that there is work, not which (*chủ trì, phối hợp thực hiện*).
     """
 
     lemma: str

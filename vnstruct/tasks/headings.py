@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
 from vnstruct.bodies.model import BodyMention
 from vnstruct.layout.model import Layout, Paragraph, Section
 from vnstruct.tasks.cues import announces_orders, is_enforcement
+from vnstruct.tasks.predicates import DUTY
 from vnstruct.tasks.reading import Reading
 from vnstruct.tasks.scope import Zone
 from vnstruct.tasks.themes import states_fact
 from vnstruct.tasks.tokens import Tokens
-
-# "2. Sở Công Thương chủ trì, phối hợp thực hiện" over points a), b)
-_MERE_DUTY: Final = re.compile(
-    r"(?:(?:có trách nhiệm|chủ trì|phối hợp|tổ chức|triển khai|thực hiện|tổ chức thực hiện|triển khai thực hiện|và)[,\s]*)+"
-)
 
 
 @dataclass(slots=True)
@@ -59,7 +54,7 @@ def names_actor(readings: list[list[Reading]], tokens: Tokens, *, bulleted: bool
         return None
     reading = readings[0][0]
     rest = tokens.lowered[reading.start : reading.clause.end].strip()
-    mere = reading.head < 0 or (reading.clause.closing == "" and _MERE_DUTY.fullmatch(rest) is not None)
+    mere = reading.head < 0 or (reading.clause.closing == "" and _is_mere_duty(reading))
     if bulleted and defines_set(reading):
         return reading
     if reading.form not in ("subject", "governed") or not (mere and reading.actors):
@@ -69,6 +64,20 @@ def names_actor(readings: list[list[Reading]], tokens: Tokens, *, bulleted: bool
         return None
     announces = reading.lead_in and len(rest) <= 150 and not announces_orders(rest.rstrip(": "))
     return reading if announces or len(rest) <= 60 else None
+
+
+def _is_mere_duty(reading: Reading) -> bool:
+    """*2. Sở Công Thương chủ trì, phối hợp thực hiện*, over points a), b): that there is work, not which."""
+    said = [token for token in reading.tokens if token.start >= reading.start]
+    return (
+        bool(said)
+        and all(
+            not token.gap
+            and (token.mark == "," or token.word.mere or token.word.form in DUTY or token.word.function == "and")
+            for token in said
+        )
+        and said[-1].end >= reading.clause.end
+    )
 
 
 def is_crosshead(paragraph: Paragraph, following: Paragraph | None, text: str) -> bool:

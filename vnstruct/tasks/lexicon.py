@@ -39,6 +39,7 @@ class Word:
     enacts: bool = False
     describes: bool = False
     titles: bool = False
+    mere: bool = False
     fronts: bool = False
     adverb: bool = field(init=False)
     """Whether it only says how, when or how much: *kịp thời*, *tiếp tục*, *tập trung*."""
