@@ -40,10 +40,11 @@ class Composer:
         found = _without_copula(tokens, heads(tokens, begin))
         task.actions = [self._action(tokens, head, verdict) for head in found]
         self.found.actions += task.actions
-        task.coordinators = _without(reading.partners + partners(tokens, begin), actors)
-        task.reports_to = _without(recipients(self.tokens, tokens, begin), [*actors, *task.coordinators])
-        task.supervisors = supervisors(self.tokens, tokens, begin)
         inside = self.tokens.inside(reading.clause.start, reading.clause.end)
+        if any(isinstance(item, BodyMention) for item in inside):
+            task.coordinators = _without(reading.partners + partners(tokens, begin), actors)
+            task.reports_to = _without(recipients(self.tokens, tokens, begin), [*actors, *task.coordinators])
+            task.supervisors = supervisors(self.tokens, tokens, begin)
         begun = tokens[reading.directions[0]].start if reading.directions else 0
         # "Để khai trương trước ngày 30/11, yêu cầu …" limits the purpose, "Trước ngày 30/11, yêu cầu …" the work
         limits = [d for d in inside if d.start >= begun or d.start - reading.clause.start < _IN_FRONT]

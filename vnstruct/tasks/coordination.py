@@ -14,7 +14,7 @@ from vnstruct.references.model import Mention
 from vnstruct.schema import ActionKind
 from vnstruct.tasks.lexicon import Word
 from vnstruct.tasks.parties import PARTNER_ENDS, TOWARDS
-from vnstruct.tasks.predicates import DUTY, has_object, heads_phrase, is_negated, is_noun
+from vnstruct.tasks.predicates import DUTY, NOT, has_object, heads_phrase, is_negated, is_noun
 from vnstruct.tasks.tokens import Token
 
 
@@ -65,7 +65,7 @@ class _Scan:
             self.item(k)
         elif token.mark:
             self.mark(token)
-        elif word.prohibition is not None or is_negated(self.tokens, k):
+        elif word.prohibition is not None or (word.form == NOT and is_negated(self.tokens, k)):
             return self.prohibition(k)
         elif word.form in ("đồng thời", "cũng như", "song song"):
             self.connective()

@@ -58,12 +58,15 @@ def governance(
 
     ``inner``: under a heading that names the actor, where *yêu cầu* without a subject is what the actor must do.
     """
+    governors = [k for k in range(begin, len(tokens)) if tokens[k].word.governor is not None]
+    if not governors:
+        return None
     search = _Search(text, tokens, clause, begin)
     sent = search.sent()
     if sent is not None:
         return sent
     told: Governance | None = None
-    for index in range(begin, len(tokens)):
+    for index in governors:
         issuers = search.issuers(index, inner=inner, directs=directs)
         found = search.object(index) if issuers is not None else None
         if issuers is None or found is None:

@@ -17,6 +17,7 @@ _CHARGED: Final = frozenset(
 )
 _TEMPORAL: Final = frozenset({"trước", "từ", "đến", "vào", "trong", "sau", "kể từ", "chậm nhất", "trước mắt"})
 NO_HEAD: Final = -1
+NOT: Final = "không"
 # tokens that may stand between a subject, or the place of one, and the verb: no sentence needs more
 _NEAR_REACH: Final = 25
 _FAR_REACH: Final = 120
@@ -85,7 +86,7 @@ def after_subject(tokens: list[Token], index: int) -> Predicate:
             past = state = passive = away = False
         elif word.function == "past" and not modal:
             past = past or not away
-        elif word.prohibition is not None or is_negated(tokens, k):
+        elif word.prohibition is not None or (word.form == NOT and is_negated(tokens, k)):
             return Predicate(k, modal, modified, past, state, passive)
         elif heads_phrase(tokens, k):
             if (
@@ -218,7 +219,7 @@ def _leads(tokens: list[Token], k: int) -> bool:
 def heads_phrase(tokens: list[Token], k: int) -> bool:
     """Whether a word is a verb that may head a phrase there: no adverb before another verb, no preposition."""
     word = tokens[k].word
-    if word.prohibition is not None or is_negated(tokens, k):
+    if word.prohibition is not None or (word.form == NOT and is_negated(tokens, k)):
         return True
     if word.verb is None or (word.function == "preposition" and not _takes_object(tokens, k)):
         return False
@@ -270,7 +271,7 @@ def _only_says_how(token: Token) -> bool:
 
 def is_negated(tokens: list[Token], k: int) -> bool:
     """*không* + verb: a prohibition that is no fixed form."""
-    if tokens[k].word.form != "không" or k + 1 >= len(tokens) or tokens[k + 1].gap or tokens[k + 1].word.verb is None:
+    if tokens[k].word.form != NOT or k + 1 >= len(tokens) or tokens[k + 1].gap or tokens[k + 1].word.verb is None:
         return False
     before = tokens[k - 1] if k else None
     return before is None or (

@@ -246,8 +246,9 @@ class Reader:
         tokens = reading.tokens
         if reading.head < 0 or reading.form not in ("subject", "governed", "bare"):
             return None
+        last = max((k for k, token in enumerate(tokens) if token.body is not None), default=-1)
         verb = tokens[reading.head].word
-        for k in range(reading.head + 1, len(tokens)):
+        for k in range(reading.head + 1, last):
             word = tokens[k].word
             if word.function == "purpose" or tokens[k].mark == ":":
                 return None
