@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _UNIT_JOINT: Final = spaced(r"\s?,(?: )?(?:và )?(?P<again>các )?| (?:và|hoặc) |\s?/\s?| - |(?P<close> )")
 _TYPE_JOINT: Final = spaced(r"\s?,(?: )?(?:và )?| và ")
 _CLOSED: Final = re.compile(r"\s?(?:[,;.:\0]|$)")
+_WIDER: Final = spaced(r" (?:các (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)|trực thuộc)(?!\w)")
+"""What only several committees have: *Bí thư Tỉnh ủy, Thành ủy* các tỉnh, thành phố trực thuộc Trung ương."""
 _LOCAL: Final = spaced(r" địa phương(?!\w)")
 """*lực lượng quân đội, công an* địa phương."""
 _OBJECT: Final = 3
@@ -222,7 +224,8 @@ class Sets:
         row = self.lexicon.heads.get(key_of(unit[0])) if unit else None
         if unit is None or row is None or row.kind != "party" or row.naming != "whole":
             return False
-        return _CLOSED.match(self.page.low, unit.end()) is not None
+        low = self.page.low
+        return _CLOSED.match(low, unit.end()) is not None or _WIDER.match(low, unit.end()) is not None
 
     def qualifiers(self, phrase: Phrase, depth: int) -> None:
         """What narrows a set: *có liên quan*, *trực thuộc Tỉnh ủy*, *cấp tỉnh*, *tỉnh Hải Dương*."""
