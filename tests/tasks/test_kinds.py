@@ -410,7 +410,9 @@ Hằng năm kiểm tra các chợ.
             "Tổ chức thực hiện",
             [("Sở Công Thương", "kiểm tra"), ("Ủy ban nhân dân các xã", "thu gom")],
         ),
-        # a norm about the same bodies
+        # named bodies and what they owe, under any heading; who is named by a heading as well
+        ("Kiểm tra chợ", [("Sở Công Thương", "kiểm tra"), ("Ủy ban nhân dân các xã", "thu gom")]),
+        # principles
         ("Nguyên tắc kiểm tra", []),
     ],
 )

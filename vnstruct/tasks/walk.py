@@ -105,7 +105,7 @@ class Walk:
             if paragraph.block == "appendix" and not attached:
                 # an attached plan has headings of its own; a form or a list under it inherits nothing from the document
                 attached, self.block = True, []
-                zone = Zone.CLOSED if self.layout.kind == "normative" else Zone.EXPLICIT
+                zone = base_zone(self.layout) if self.layout.kind == "normative" else Zone.EXPLICIT
                 self.scope = self.issuers.scope = Scope(zone, [])
             self.leave_themes(paragraph.section)
             self.paragraph(paragraph, paragraphs[index + 1] if index + 1 < len(paragraphs) else None)
