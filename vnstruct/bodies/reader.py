@@ -22,6 +22,11 @@ _JOINT_BODIES: Final = "liên"
 
 _LEVEL: Final = spaced("cấp (?=sở|phòng|ban|vụ|cục|bộ)")
 _OF_LEVEL: Final = re.compile(r"cấp[ \n]$")
+_COUNT: Final = re.compile(
+    r"(?<![\w/.,-])(?<!ngày )(?<!quý )(?<!điều )(?<!khoản )(?<!số )(?<!mục )(?<!phần )(?<!tổ )(?<!năm )(?<!lớp )(?<!thứ )"
+    r"(?P<count>\d{1,3}(?:/\d{1,3})?) $"
+)
+_COUNTED: Final = 18
 _INNER_CAPITAL: Final = re.compile(rf"\s[{UPPER}](?=[{LOWER}])")
 _IN_A_NUMBER: Final = re.compile(r"\w[/-][\s\0]{0,3}$")
 
@@ -107,6 +112,8 @@ class Reader:
             if body is None or body.bare or body.end < phrases[0].end + (not phrases[0].bare):
                 return phrases
             return [body]
+        if key in self.lexicon.units and (counted := self._counted(position)):
+            return counted
         sets = self.parser.units(position) if key in self.lexicon.units else None
         if sets is not None and _OF_LEVEL.search(self.page.low, max(0, position - 5), position):
             # *đề tài cấp sở, ban, ngành*: a level, no body
@@ -151,6 +158,21 @@ class Reader:
             return []
         title = self.page.surface(office.start, found.end())
         return self.lists.apart(several.end(), office=title[:1].upper() + title[1:])
+
+    def _counted(self, position: int) -> list[Phrase]:
+        """A set whose members are counted: *14 bộ, cơ quan ngang bộ*, *22/22 xã, thị trấn*."""
+        low = self.page.low
+        if not low[max(0, position - 2) : position - 1].isdecimal():
+            return []
+        count = _COUNT.search(low, max(0, position - _COUNTED), position)
+        if count is None:
+            return []
+        sets = self.parser.units(position, plural=True)
+        if sets is None or len(sets.units) == 1 or "," not in low[sets.start : sets.end]:
+            # *01 bộ hồ sơ*, *06 phòng bộ môn*, and the numbers of rows
+            return []
+        sets.start = count.start("count")
+        return [sets]
 
     def _quantified(self, position: int, end: int, low_key: str) -> list[Phrase]:
         """After *các*, *một số*, *mỗi*: an office, a plural head with a list, a set, or a body in the plural."""
