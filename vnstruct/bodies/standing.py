@@ -30,6 +30,7 @@ _AFTER_COMMA: Final = re.compile(r",\s*$")
 _PLACED: Final = words_before(
     "tại|trong|ở|trên địa bàn|của|giữa|từ|theo|là|đối với|vào|thành|thuộc|trên|như|bằng|việc|sinh hoạt"
 )
+_OUGHT: Final = spaced(r" (?:cần|phải)(?: (?:tiếp tục|tập trung|khẩn trương|chủ động|sớm|rà soát))?(?!\w)")
 _HEADING_ENDS: Final = re.compile(r"\s*(?::|$|\0)")
 _LABEL: Final = re.compile(r"[^.;\0]{0,24}:")
 _OWN: Final = spaced(r" (?:mình|nào|khác)(?!\w)")
@@ -163,6 +164,10 @@ class Standing:
             return True
         if "core" in kinds:
             return several or (phrase.qualified and self._may_act(phrase))
+        if kinds <= {"area", "companion"} and phrase.placed and not phrase.plural:
+            # *Đề nghị thành phố Hà Nội* và tỉnh Hưng Yên
+            beside = linked and self.lexicon.area.match(self.page.low, phrase.first) is not None
+            return self._authority(phrase) or (beside and self.acts(phrase.until))
         if kinds <= {"area", "companion"}:
             return phrase.plural and (
                 self._is_addressed(phrase) or self.cues.commanded.search(self.before(phrase.start)) is not None
@@ -181,6 +186,14 @@ class Standing:
             return (linked or self._may_act(phrase)) and (several or self._noun(phrase))
         acts = bool(description) and self.agent(phrase) and self._noun(phrase)
         return acts or self._single_counts(phrase)
+
+    def _authority(self, phrase: Phrase) -> bool:
+        """A place that is told what to do: *Đề nghị* tỉnh Đắk Lắk *rà soát …*, Tỉnh Đắk Lắk *cần tập trung …*."""
+        before = self.before(phrase.start)
+        if self.cues.commanded.search(before) is not None:
+            return self.acts(phrase.until)
+        begins = _OPENING.search(before) is not None or _AFTER_COMMA.search(before) is not None
+        return begins and _OUGHT.match(self.page.low, phrase.end) is not None
 
     def _under(self, phrase: Phrase, kinds: set[str]) -> bool:
         """Whether a described noun belongs to a body: *cơ quan chuyên môn* thuộc UBND cấp xã."""
