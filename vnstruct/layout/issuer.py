@@ -16,7 +16,32 @@ _PLACE = re.compile(
 )
 _TAIL = ("VÀ", ",", "-", "&", "CỦA", "VỀ", "CHO")
 _HEADLESS = re.compile(r"(?:và|về|của|-|&)\s")
+_WORD_ENDS = re.compile(r"\W")
+"""A word has ended before each of these."""
 _VOWEL = re.compile(r"[AEIOUY]")
+
+
+class _Beginnings:
+    """Texts that others may begin with.
+
+    A set and not a pattern: there are 2,000 names, few lines are asked for, and compiling would take longer than all
+    of that reading.
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = frozenset(texts)
+        self._longest = max(map(len, self._texts), default=0)
+
+    def longest(self, text: str) -> str:
+        """The longest of them that ``text`` begins with as whole words, or nothing.
+
+        >>> _Beginnings(["sở", "sở y tế"]).longest("sở y tế tỉnh"), _Beginnings(["sở"]).longest("sởn")
+        ('sở y tế', '')
+        """
+        ends = [m.start() for m in _WORD_ENDS.finditer(text, 0, self._longest + 1)]
+        if len(text) <= self._longest:
+            ends.append(len(text))
+        return next((text[:end] for end in reversed(ends) if text[:end] in self._texts), "")
 
 
 class Issuers:
@@ -27,10 +52,9 @@ class Issuers:
         self._sorted_names = sorted(self._names)
         heads = {row.head.casefold() for row in knowledge.body_heads} | {n for n in self._names if " " in n}
         titles = {office.title.casefold() for office in knowledge.offices}
-        head, title = trie_pattern(heads, flexible_space=False), trie_pattern(titles, flexible_space=False)
-        self._head = re.compile(rf"(?:{head})(?!\w)")
-        self._plain_head = re.compile(rf"(?:{trie_pattern(map(fold, heads), flexible_space=False)})(?!\w)")
-        self._office = re.compile(rf"(?:{title})(?!\w)")
+        self._heads = _Beginnings(heads)
+        self._plain_heads = _Beginnings(map(fold, heads))
+        self._office = re.compile(rf"(?:{trie_pattern(titles, flexible_space=False)})(?!\w)")
         self._places = {fold(p.name): p.name for p in knowledge.provinces}
         self._place_ends = tuple(f" {name}" for name in self._places)
         self._joined_places = {_joined(p.name): p.name for p in knowledge.provinces}
@@ -45,10 +69,10 @@ class Issuers:
         Marks are compared, *HẠNG* is not *Hãng*; only texts that lost all of them, and heads of several words (*HỌI
         ĐÔNG*), are read without.
         """
-        if self._head.match(text.casefold()):
+        if self._heads.longest(text.casefold()):
             return True
-        spoilt = self._plain_head.match(fold(text))
-        if spoilt and (text.isascii() or (" " in spoilt[0] and text.isupper())):
+        spoilt = self._plain_heads.longest(fold(text))
+        if spoilt and (text.isascii() or (" " in spoilt and text.isupper())):
             return True
         first = text.split(maxsplit=1)[0]
         return len(first) > 2 and first.isupper() and not _VOWEL.search(fold(first))
@@ -56,7 +80,7 @@ class Issuers:
     def is_authority(self, text: str) -> bool:
         """Whether a line in capitals names who decides: *BỘ TRƯỞNG BỘ TÀI CHÍNH*, *ỦY BAN NHÂN DÂN TỈNH*."""
         folded = text.casefold()
-        return len(text) < 120 and bool(self._head.match(folded) or self._office.match(folded))
+        return len(text) < 120 and bool(self._heads.longest(folded) or self._office.match(folded))
 
     def is_office_of_body(self, text: str) -> bool:
         """Whether a line in capitals names an office, alone or with its body: *CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH*."""
