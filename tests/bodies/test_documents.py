@@ -134,6 +134,9 @@ HEADER = "ỦY BAN NHÂN DÂN\nTỈNH LẠNG SƠN\n-------\nSố: 07/CT-UBND\n\n
         # one role for a coordination; a semicolon ends it
         ("Sở Y tế phối hợp với Công an tỉnh, Sở Tài chính; Sở Nội vụ rà soát.",
          ["mentioned", "coordinating", "coordinating", "mentioned"]),
+        # whom a meeting is about takes no part in it
+        ("Sở Tài chính làm việc với Hiệp hội Doanh nghiệp tỉnh Lạng Sơn về nhân sự Ban Chấp hành, Ban Kiểm tra.",
+         ["mentioned", "coordinating", "mentioned", "mentioned"]),
         # the issuer takes its leave, or comes to a view
         ("Ủy ban nhân dân tỉnh xin thông báo để Sở Y tế biết, thực hiện.", ["issuer", "recipient"]),
         ("Qua rà soát, Ủy ban nhân dân tỉnh nhận thấy rác chưa được thu gom.", ["issuer"]),

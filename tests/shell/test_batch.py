@@ -276,6 +276,15 @@ def test_progress_is_shown_on_terminals_only(folder: Path, run: Runner) -> None:
     assert ("Đang chuyển" in ran.err, "\x1b" in ran.err) == (False, False)
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """A program started here hears an interrupt, also where the tests run in the background of a shell, which ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_interrupt_ends_cleanly(folder: Path) -> None:
     for n in range(400):
         (folder / f"nhieu-{n}.txt").write_text(TEXT.format(n=n) * 100, encoding="utf-8")
@@ -299,6 +308,7 @@ def test_interrupt_ends_cleanly(folder: Path) -> None:
         json.loads(path.read_text("utf-8"))
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupt_does_not_wait_for_slow_documents(folder: Path) -> None:
     for path in folder.iterdir():
         path.write_text(TEXT.format(n=1) * 80_000, encoding="utf-8")  # eleven megabytes: half a minute each

@@ -72,6 +72,8 @@ _UNDER_PARENTS: Final = frozenset({"agency", "division"})
 _REPORTED: Final = spaced(r" về (?:kết quả|tiến độ|những|các|nội dung|số liệu|hồ sơ|việc|tình hình|trước)(?!\w)")
 """What a committee is told of, beside what it is for: *báo cáo Ban Chỉ đạo tỉnh* về kết quả."""
 _ABOUT: Final = spaced(" về ")
+_SET_UP_FOR: Final = frozenset({"committee", "agency"})
+"""Kinds of bodies that say behind their place what they are for; *làm việc với Hiệp hội … tỉnh* về nhân sự is no name."""
 _DEEPEST: Final = 2
 _SUPERIOR_KINDS: Final = frozenset({"party", "people_committee", "armed_forces"})
 
@@ -160,7 +162,8 @@ class Suffixes:
     def last(self, phrase: Phrase) -> None:
         """What closes a name: its subject, its parent after a dash, its term, or which of two of one name it is."""
         low = self.page.low
-        about = _ABOUT.match(low, phrase.end) if phrase.inner or phrase.areas else None
+        charged = phrase.kind in _SET_UP_FOR and (phrase.inner or phrase.areas)
+        about = _ABOUT.match(low, phrase.end) if charged else None
         if phrase.naming == "subject" and about is not None and not _REPORTED.match(low, phrase.end):
             # *Ban Chỉ đạo của Chính phủ* về chuyển đổi số
             phrase.end = self.parser.words.run(phrase.end, SUBJECT)
