@@ -448,6 +448,39 @@ def test_particulars_hold_what_bodies_are_told(facts: Facts, heading: str, verbs
     assert [", ".join(fact.verbs) for fact in facts(PARTICULARS.format(heading=heading))] == verbs
 
 
+DUTIES = """ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN
+
+Số: 41/KH-UBND
+
+KẾ HOẠCH
+Rà soát đất công
+
+III. TỔ CHỨC THỰC HIỆN
+1. Giao Sở Y tế kiểm tra các trạm y tế.
+{heading}
+- Rà soát các quy định về tài chính.
+"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "actor"),
+    [
+        # whose duties a heading announces acts under it
+        ("2. Trách nhiệm của Sở Tài chính:", "Sở Tài chính"),
+        ("2. Nhiệm vụ, quyền hạn của Sở Tài chính", "Sở Tài chính"),
+        ("2. Nhiệm vụ giao Sở Tài chính", "Sở Tài chính"),
+        ("a) Trách nhiệm thực hiện của Sở Tài chính và Sở Nội vụ", "Sở Tài chính; Sở Nội vụ"),
+        ("IV. TRÁCH NHIỆM CỦA SỞ TÀI CHÍNH", "SỞ TÀI CHÍNH"),
+        # so it does without a label, where it was the body before it
+        ("Trách nhiệm của Sở Tài chính:", "Sở Tài chính"),
+        # a heading that says more is about them
+        ("2. Trách nhiệm của Sở Tài chính trong năm 2024", ""),
+    ],
+)
+def test_whose_duties_a_heading_announces(facts: Facts, heading: str, actor: str) -> None:
+    assert ["; ".join(fact.actors) for fact in facts(DUTIES.format(heading=heading))] == ["Sở Y tế", actor]
+
+
 def test_a_heading_of_assignments_directs_nobody(ordered: Callable[[str], Analysis]) -> None:
     analysis = ordered("Phân công nhiệm vụ: / - Sở Y tế rà soát thuốc dự trữ.")
     assert [a.lemma for a in analysis.tasks.actions] == ["yêu cầu", "rà soát"]

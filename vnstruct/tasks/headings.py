@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,6 +14,12 @@ from vnstruct.tasks.reading import Reading
 from vnstruct.tasks.scope import Zone
 from vnstruct.tasks.themes import states_fact
 from vnstruct.tasks.tokens import Tokens
+
+_DUTY: Final = r"(?:chức\snăng|nhiệm\svụ|trách\snhiệm|quyền\shạn)"
+_DUTIES_OF: Final = re.compile(
+    rf"{_DUTY}(?:(?:,\s|\svà\s){_DUTY}){{0,3}}"
+    r"(?:\s(?:cụ\sthể|chính|chủ\syếu)|(?:\stổ\schức)?\s(?:thực\shiện|thi\shành))?\s(?:của|giao(?:\scho)?)\s"
+)
 
 
 @dataclass(slots=True)
@@ -43,6 +50,23 @@ def heading_of(tokens: Tokens, layout: Layout, paragraph: Paragraph) -> tuple[st
         return text, True
     topic, colon, _ = text[:60].partition(":")
     return (topic, False) if colon and states_fact(topic) else ("", False)
+
+
+def charged_by(tokens: Tokens, paragraph: Paragraph) -> list[BodyMention]:
+    """The bodies whose duties a heading announces: *Điều 5. Nhiệm vụ, quyền hạn của Bí thư chi bộ*.
+
+    None when it says more: *Trách nhiệm của Sở Y tế trong năm 2024* may be a finding.
+    """
+    announced = _DUTIES_OF.match(tokens.lowered, paragraph.content, paragraph.end)
+    if announced is None:
+        return []
+    bodies = [b for b in tokens.inside(announced.end(), paragraph.end) if isinstance(b, BodyMention)]
+    done = announced.end()
+    for body in bodies:
+        if tokens.lowered[done : body.start].strip(" ,;&\n") not in ("", "và"):
+            return []
+        done = body.end
+    return [] if tokens.text[done : paragraph.end].strip(" .:;*_\n") else bodies
 
 
 def names_actor(readings: list[list[Reading]], tokens: Tokens, *, bulleted: bool = False) -> Reading | None:

@@ -20,6 +20,7 @@ from vnstruct.tasks.explaining import explains_law
 from vnstruct.tasks.features import features_of
 from vnstruct.tasks.headings import (
     Theme,
+    charged_by,
     defines_set,
     heading_of,
     is_crosshead,
@@ -213,6 +214,8 @@ class Walk:
             and not is_enforcement(self.tokens.lowered[paragraph.content : end])
         ):
             return
+        if self.duties_heading(rank, paragraph, following, labelled=starts_section):
+            return
         explained = (
             explains_law(self.tokens.lowered[paragraph.content : end]) if self.layout.kind == "news_report" else None
         )
@@ -405,6 +408,19 @@ class Walk:
         self.named += reading.actors
         self.scope.open(rank, actors=reading.actors, zone=Zone.OPEN, heading=reading.form == "subject" or rank > 1)
         return True
+
+    def duties_heading(self, rank: int, paragraph: Paragraph, following: Paragraph | None, *, labelled: bool) -> bool:
+        """Open the scope of *2. Trách nhiệm của Sở Tài chính*; norms have such articles too, but assign no work by them."""
+        charged = charged_by(self.tokens, paragraph) if self.layout.kind != "normative" else []
+        begun = self.scope.zone is Zone.OPEN
+        if (
+            charged
+            and self.scope.zone is not Zone.BARRED
+            and opens_scope(paragraph, following, self.text, labelled=labelled, begun=begun)
+        ):
+            self.named += charged
+            self.scope.open(rank, actors=charged, heading=True)
+        return bool(charged)
 
     def leave_themes(self, section: int | None) -> None:
         """Leave the sections that end before ``section``; a theme with no task under it is itself the task."""
