@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
 from vnstruct.bodies.model import BodyMention
+from vnstruct.bodies.page import spaced
 from vnstruct.layout.model import Layout, Paragraph, Section
 from vnstruct.tasks.cues import announces_orders, is_enforcement
 from vnstruct.tasks.predicates import DUTY
@@ -15,10 +15,10 @@ from vnstruct.tasks.scope import Zone
 from vnstruct.tasks.themes import states_fact
 from vnstruct.tasks.tokens import Tokens
 
-_DUTY: Final = r"(?:chức\snăng|nhiệm\svụ|trách\snhiệm|quyền\shạn)"
-_DUTIES_OF: Final = re.compile(
-    rf"{_DUTY}(?:(?:,\s|\svà\s){_DUTY}){{0,3}}"
-    r"(?:\s(?:cụ\sthể|chính|chủ\syếu)|(?:\stổ\schức)?\s(?:thực\shiện|thi\shành))?\s(?:của|giao(?:\scho)?)\s"
+_DUTY: Final = "(?:chức năng|nhiệm vụ|trách nhiệm|quyền hạn)"
+_DUTIES_OF: Final = spaced(
+    f"{_DUTY}(?:(?:, | và ){_DUTY}){{0,3}}(?: (?:cụ thể|chính|chủ yếu)|(?: tổ chức)? (?:thực hiện|thi hành))?"
+    " (?:của|giao(?: cho)?) "
 )
 
 
