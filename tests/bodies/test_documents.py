@@ -247,6 +247,9 @@ def test_another_issuers_own(read_document: Read) -> None:
         ("1. Tiếp tục thực hiện công tác chuyển đổi số theo hướng dẫn của Bộ Y tế\nSở Y tế chủ trì rà soát.",
          ["Bộ Y tế", "Sở Y tế"]),
         ("1. Nâng cao chất lượng hoạt động của Thanh tra\n\nSở Y tế chủ trì rà soát.", ["Sở Y tế"]),
+        # a short line that blanks move to the middle
+        ("                                        Kính gửi: Công an tỉnh\nỦy ban nhân dân tỉnh giao Sở Y tế rà soát.",
+         ["Công an tỉnh", "Ủy ban nhân dân tỉnh", "Sở Y tế"]),
     ],
 )  # fmt: skip
 def test_no_name_goes_on_in_the_next_paragraph(read_document: Read, text: str, quotes: list[str]) -> None:

@@ -104,8 +104,9 @@ def _runs_on(text: str, low: str, end: int, start: int) -> bool:
     if text[start].islower() and line[-1].isalpha():
         # *Bộ trưởng | các Bộ: | Quốc phòng, Công an*, *Chỉ đạo | các đơn vị*: no paragraph begins so
         return True
-    # *… PHÁP LỆNH CẢNH SÁT MÔI TRƯỜNG | CHÍNH PHỦ*: lines of a heading are as long as their words
-    full = end >= _FULL_LINE and "\n" not in line and line[-1] not in ".;:!?"
+    # *… PHÁP LỆNH CẢNH SÁT MÔI TRƯỜNG | CHÍNH PHỦ*: lines of a heading are as long as their words, and blanks fill no line:
+    # *Kính gửi: Công an tỉnh | Ủy ban nhân dân tỉnh nhận được …*, moved to the middle
+    full = end >= _FULL_LINE and "\n" not in line and not line.startswith("  ") and line[-1] not in ".;:!?"
     return full and not text[end - len(line) : end].isupper()
 
 
